@@ -1,0 +1,135 @@
+package io.bulkdsl;
+
+import io.bulkdsl.internal.execute.Statement;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Record3;
+import org.jooq.Record4;
+import org.jooq.Record5;
+import org.jooq.Record6;
+import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.RowCountQuery;
+import org.jooq.conf.ParamType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition together with rows: ready to be rendered, executed, or handed to jOOQ. For calling; made by {@code
+ * rows(…)} of a definition.
+ *
+ * <p>Each method reads the rows anew; those of a Stream or an Iterator can be read once.
+ *
+ * @param <E> an element, a row of the caller's
+ */
+public final class BulkStatement<E> {
+
+    private final Statement<E> statement;
+
+    BulkStatement(Statement<E> statement) {
+        this.statement = statement;
+    }
+
+    /**
+     * Executes the statement, in the context's transaction if it is in one. No rows are nothing to do: 0, without asking
+     * the server.
+     *
+     * @return how many rows of the table matched and were written
+     * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
+     * @throws IllegalArgumentException before any SQL runs, if the rows need more than the 65,535 bind values that a
+     *     statement carries
+     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing is written then
+     */
+    public int execute(DSLContext ctx) {
+        return statement.execute(ctx);
+    }
+
+    /**
+     * jOOQ's own query, for {@code ctx.batch}, CTEs, publishers and listeners. It renders for PostgreSQL and is executed
+     * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing.
+     */
+    public RowCountQuery query() {
+        return Rendering.attached(statement.query());
+    }
+
+    /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */
+    public String getSQL() {
+        return Rendering.sql(statement.query());
+    }
+
+    /** The SQL for PostgreSQL, for example with {@link ParamType#INLINED} values; needs no database. */
+    public String getSQL(ParamType params) {
+        return Rendering.sql(statement.query(), params);
+    }
+
+    /** The bind values, in the order of the {@code ?} in {@link #getSQL()}. */
+    public List<@Nullable Object> getBindValues() {
+        return Rendering.binds(statement.query());
+    }
+
+    /** {@code returning} any number of columns. */
+    public Returning<E, Record> returning(Collection<? extends Field<?>> fields) {
+        return new Returning<>(statement, Projection.of(List.copyOf(fields)));
+    }
+
+    /** {@code returning} more columns than have a type of their own below. */
+    public Returning<E, Record> returning(Field<?>... fields) {
+        return returning(List.of(fields));
+    }
+
+    /** {@code returning} one column. */
+    public <T1> Returning<E, Record1<T1>> returning(Field<T1> f1) {
+        return new Returning<>(statement, Projection.of(f1));
+    }
+
+    /** {@code returning} two columns. */
+    public <T1, T2> Returning<E, Record2<T1, T2>> returning(Field<T1> f1, Field<T2> f2) {
+        return new Returning<>(statement, Projection.of(f1, f2));
+    }
+
+    /** {@code returning} three columns. */
+    public <T1, T2, T3> Returning<E, Record3<T1, T2, T3>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3));
+    }
+
+    /** {@code returning} four columns. */
+    public <T1, T2, T3, T4> Returning<E, Record4<T1, T2, T3, T4>> returning(
+            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3, f4));
+    }
+
+    /** {@code returning} five columns. */
+    public <T1, T2, T3, T4, T5> Returning<E, Record5<T1, T2, T3, T4, T5>> returning(
+            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5));
+    }
+
+    /** {@code returning} six columns. */
+    public <T1, T2, T3, T4, T5, T6> Returning<E, Record6<T1, T2, T3, T4, T5, T6>> returning(
+            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6));
+    }
+
+    /** {@code returning} seven columns. */
+    public <T1, T2, T3, T4, T5, T6, T7> Returning<E, Record7<T1, T2, T3, T4, T5, T6, T7>> returning(
+            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6, Field<T7> f7) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6, f7));
+    }
+
+    /** {@code returning} eight columns. */
+    public <T1, T2, T3, T4, T5, T6, T7, T8> Returning<E, Record8<T1, T2, T3, T4, T5, T6, T7, T8>> returning(
+            Field<T1> f1,
+            Field<T2> f2,
+            Field<T3> f3,
+            Field<T4> f4,
+            Field<T5> f5,
+            Field<T6> f6,
+            Field<T7> f7,
+            Field<T8> f8) {
+        return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6, f7, f8));
+    }
+}

@@ -1,0 +1,264 @@
+package io.bulkdsl;
+
+import io.bulkdsl.contract.ColumnFunction;
+import io.bulkdsl.contract.Computed;
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.internal.execute.Statement;
+import io.bulkdsl.internal.model.UpdateModel;
+import io.bulkdsl.internal.render.UpdateRenderer;
+import io.bulkdsl.internal.source.Rows;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A complete {@code bulkUpdate}: which rows of the table belong to an element, and what changes in them. For calling;
+ * made by {@link BulkDSL#bulkUpdate(Table, Class)}.
+ *
+ * <pre>{@code
+ * static final BulkUpdate<BookRecord, Delivery> RESTOCK =
+ *         bulkUpdate(BOOK, Delivery.class)
+ *                 .key(BOOK.ISBN).from(Delivery::isbn)
+ *                 .set(BOOK.STOCK, incr()).from(Delivery::copies)
+ *                 .set(BOOK.RESTOCKED_AT, now());
+ *
+ * RESTOCK.rows(deliveries).execute(ctx);
+ * }</pre>
+ *
+ * <p>The SQL is one statement:
+ *
+ * <pre>{@code
+ * update book
+ * set stock = coalesce(book.stock + incoming.stock, incoming.stock, book.stock), restocked_at = now()
+ * from (values (?, ?), (?, ?)) as incoming (isbn, stock)
+ * where book.isbn = incoming.isbn
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; a definition is made and checked once and used with any rows.
+ *
+ * @param <R> the table's record
+ * @param <E> an element, a row of the caller's
+ * @see <a href="https://www.postgresql.org/docs/current/sql-update.html">PostgreSQL: UPDATE</a>
+ */
+public final class BulkUpdate<R extends Record, E> {
+
+    private final UpdateModel<R, E> model;
+
+    BulkUpdate(UpdateModel<R, E> model) {
+        this.model = model;
+    }
+
+    /**
+     * {@code column = incoming.column}; null is written.
+     *
+     * @throws IllegalArgumentException if the column is set already, or belongs to another alias of the table
+     */
+    public <T> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
+        return set(column, Functions.eq());
+    }
+
+    /**
+     * {@code column = function(column, incoming.column)}; what null does is for the function to say.
+     *
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
+     */
+    public <T, V> FromStep<E, V, BulkUpdate<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+        return new FromStep<>(getter -> new BulkUpdate<>(model.set(column, function, getter)));
+    }
+
+    /**
+     * {@code column = function(column)}; takes nothing from the rows.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public <T> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpdate<>(model.set(column, function));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable set(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Narrows which rows of the table may change: {@code where … and (condition)}. Several conditions are joined by
+     * {@code and}.
+     *
+     * @param condition over the table, for example {@code BOOK.DISCONTINUED.isFalse()}; may contain subqueries
+     */
+    public BulkUpdate<R, E> where(Condition condition) {
+        return new BulkUpdate<>(model.where(condition));
+    }
+
+    /**
+     * What becomes of rows with the same key; the default is {@link Duplicates#FAIL}.
+     *
+     * @throws IllegalArgumentException with {@link Duplicates#FOLD}, if a set function can't make one value of two
+     */
+    public BulkUpdate<R, E> duplicates(Duplicates policy) {
+        return new BulkUpdate<>(model.duplicates(policy));
+    }
+
+    /** The rows, read when the statement is rendered or executed, each time anew. */
+    public BulkStatement<E> rows(Iterable<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /** The rows of a stream, which is read once and then closed. */
+    public BulkStatement<E> rows(Stream<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /** The rows of an iterator, which is read once. */
+    public BulkStatement<E> rows(Iterator<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /** The rows of an array, or listed one by one. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkStatement<E> rows(E... rows) {
+        return statement(Rows.of(rows));
+    }
+
+    BulkStatement<E> statement(Rows<E> rows) {
+        return new BulkStatement<>(new Statement<>(model, new UpdateRenderer<>(model), rows));
+    }
+
+    /**
+     * {@code bulkUpdate(table, element)}: which rows of the table belong to an element.
+     *
+     * @param <R> the table's record
+     * @param <E> an element
+     */
+    public static final class KeyStep<R extends Record, E> {
+
+        private final UpdateModel<R, E> model;
+
+        KeyStep(UpdateModel<R, E> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code where column = incoming.column}. A null key is refused when rows are read.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         */
+        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+            return key(column, Operators.eq());
+        }
+
+        /**
+         * {@code where column operator incoming.column}.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database
+         *     type the operator doesn't work on
+         */
+        public <T, V> FromStep<E, V, SetStep<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+            return new FromStep<>(getter -> new SetStep<>(model.key(column, operator, getter)));
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+    }
+
+    /**
+     * After a key: another key, or what changes.
+     *
+     * @param <R> the table's record
+     * @param <E> an element
+     */
+    public static final class SetStep<R extends Record, E> {
+
+        private final UpdateModel<R, E> model;
+
+        SetStep(UpdateModel<R, E> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code … and column = incoming.column}.
+         *
+         * @see KeyStep#key(TableField)
+         */
+        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+            return new KeyStep<>(model).key(column);
+        }
+
+        /**
+         * {@code … and column operator incoming.column}. The same column may be a key several times: {@code id >= ? and
+         * id < ?}.
+         *
+         * @see KeyStep#key(TableField, KeyOperator)
+         */
+        public <T, V> FromStep<E, V, SetStep<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+            return new KeyStep<>(model).key(column, operator);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        /**
+         * {@code set column = incoming.column}; null is written.
+         *
+         * @see BulkUpdate#set(TableField)
+         */
+        public <T> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
+            return new BulkUpdate<>(model).set(column);
+        }
+
+        /**
+         * {@code set column = function(column, incoming.column)}.
+         *
+         * @see BulkUpdate#set(TableField, SetFunction)
+         */
+        public <T, V> FromStep<E, V, BulkUpdate<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+            return new BulkUpdate<>(model).set(column, function);
+        }
+
+        /**
+         * {@code set column = function(column)}.
+         *
+         * @see BulkUpdate#set(TableField, Computed)
+         */
+        public <T> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpdate<>(model).set(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable set(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+    }
+}

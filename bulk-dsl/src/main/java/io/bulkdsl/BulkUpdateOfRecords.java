@@ -1,0 +1,205 @@
+package io.bulkdsl;
+
+import io.bulkdsl.contract.ColumnFunction;
+import io.bulkdsl.contract.Computed;
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.internal.model.UpdateModel;
+import io.bulkdsl.internal.source.Rows;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A complete {@code bulkUpdate} whose elements are the table's own records, so that columns need no getters. For
+ * calling; made by {@link BulkDSL#bulkUpdate(Table)}.
+ *
+ * <pre>{@code
+ * bulkUpdate(BOOK)
+ *         .keys(BOOK.ISBN)
+ *         .set(BOOK.TITLE)
+ *         .set(BOOK.STOCK, incr())
+ *         .rows(records)
+ *         .execute(ctx);
+ * }</pre>
+ *
+ * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it.
+ * Otherwise as {@link BulkUpdate}.
+ *
+ * @param <R> the table's record
+ */
+public final class BulkUpdateOfRecords<R extends Record> {
+
+    private final UpdateModel<R, R> model;
+
+    BulkUpdateOfRecords(UpdateModel<R, R> model) {
+        this.model = model;
+    }
+
+    /**
+     * {@code column = incoming.column}; null is written.
+     *
+     * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the
+     *     table
+     */
+    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
+        return set(column, Functions.eq());
+    }
+
+    /**
+     * {@code column = function(column, incoming.column)}; what null does is for the function to say.
+     *
+     * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
+     */
+    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+        return new BulkUpdateOfRecords<>(model.notAKey(column).set(column, function, record -> record.get(column)));
+    }
+
+    /**
+     * {@code column = function(column)}; takes nothing from the records.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpdateOfRecords<>(model.set(column, function));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable set(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkUpdate#where(Condition)}. */
+    public BulkUpdateOfRecords<R> where(Condition condition) {
+        return new BulkUpdateOfRecords<>(model.where(condition));
+    }
+
+    /** As {@link BulkUpdate#duplicates(Duplicates)}. */
+    public BulkUpdateOfRecords<R> duplicates(Duplicates policy) {
+        return new BulkUpdateOfRecords<>(model.duplicates(policy));
+    }
+
+    /** As {@link BulkUpdate#rows(Iterable)}. */
+    public BulkStatement<R> rows(Iterable<? extends R> records) {
+        return new BulkUpdate<>(model).rows(records);
+    }
+
+    /** As {@link BulkUpdate#rows(Stream)}. */
+    public BulkStatement<R> rows(Stream<? extends R> records) {
+        return new BulkUpdate<>(model).rows(records);
+    }
+
+    /** As {@link BulkUpdate#rows(Iterator)}. */
+    public BulkStatement<R> rows(Iterator<? extends R> records) {
+        return new BulkUpdate<>(model).rows(records);
+    }
+
+    /** The records of an array, or listed one by one. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkStatement<R> rows(R... records) {
+        return new BulkUpdate<>(model).statement(Rows.of(records));
+    }
+
+    /**
+     * {@code bulkUpdate(table)}: which rows of the table belong to a record.
+     *
+     * @param <R> the table's record
+     */
+    public static final class KeyStep<R extends Record> {
+
+        private final UpdateModel<R, R> model;
+
+        KeyStep(UpdateModel<R, R> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code where column = incoming.column and …}, for all columns given. A null key is refused when rows are
+         * read.
+         *
+         * @throws IllegalArgumentException if a column belongs to another alias of the table
+         */
+        @SafeVarargs
+        public final SetStep<R> keys(TableField<R, ?> column, TableField<R, ?>... more) {
+            SetStep<R> result = new SetStep<>(equal(model, column));
+            for (TableField<R, ?> another : more) {
+                result = new SetStep<>(equal(result.model, another));
+            }
+            return result;
+        }
+
+        /** {@code where column = incoming.column}. */
+        public SetStep<R> key(TableField<R, ?> column) {
+            return keys(column);
+        }
+
+        /** {@code where column operator incoming.column}, as {@link BulkUpdate.KeyStep#key(TableField, KeyOperator)}. */
+        public <T> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+            return new SetStep<>(model.key(column, operator, record -> record.get(column)));
+        }
+
+        private static <R extends Record, T> UpdateModel<R, R> equal(UpdateModel<R, R> model, TableField<R, T> column) {
+            return model.key(column, Operators.eq(), record -> record.get(column));
+        }
+    }
+
+    /**
+     * After the keys: another key, or what changes.
+     *
+     * @param <R> the table's record
+     */
+    public static final class SetStep<R extends Record> {
+
+        private final UpdateModel<R, R> model;
+
+        SetStep(UpdateModel<R, R> model) {
+            this.model = model;
+        }
+
+        /** {@code … and column = incoming.column}. */
+        public SetStep<R> key(TableField<R, ?> column) {
+            return new KeyStep<>(model).keys(column);
+        }
+
+        /** {@code … and column operator incoming.column}. */
+        public <T> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+            return new KeyStep<>(model).key(column, operator);
+        }
+
+        /** {@code set column = incoming.column}; null is written. */
+        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
+            return new BulkUpdateOfRecords<>(model).set(column);
+        }
+
+        /** {@code set column = function(column, incoming.column)}. */
+        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+            return new BulkUpdateOfRecords<>(model).set(column, function);
+        }
+
+        /** {@code set column = function(column)}. */
+        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpdateOfRecords<>(model).set(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable set(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+    }
+}

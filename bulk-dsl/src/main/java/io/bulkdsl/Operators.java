@@ -1,0 +1,87 @@
+package io.bulkdsl;
+
+import io.bulkdsl.contract.Bounds;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.internal.operator.Between;
+import io.bulkdsl.internal.operator.Comparison;
+import io.bulkdsl.internal.operator.In;
+import io.bulkdsl.internal.operator.IsNull;
+import io.bulkdsl.internal.operator.NotDistinct;
+import io.bulkdsl.internal.operator.NotIn;
+import java.util.Collection;
+import org.jooq.Field;
+
+/**
+ * When a row of the table belongs to an incoming row: {@code import static io.bulkdsl.Operators.*;}. In the SQL below
+ * {@code c} is the column, {@code v} the row's value. A null value is refused, unless said otherwise, before any SQL
+ * runs: it could match nothing.
+ *
+ * <p>With operators other than {@link #eq()} and {@link #notDistinct()} several rows may match one row of the table; the
+ * first in input order wins.
+ */
+public final class Operators {
+
+    /** {@code c = v}. What {@code key(column)} does by itself. */
+    public static <T> KeyOperator<T, T> eq() {
+        return new Comparison<>(Field::eq, true);
+    }
+
+    /** {@code c <> v}; rows whose column is null don't match. */
+    public static <T> KeyOperator<T, T> ne() {
+        return new Comparison<>(Field::ne, false);
+    }
+
+    /** {@code c < v}. */
+    public static <T> KeyOperator<T, T> lt() {
+        return new Comparison<>(Field::lt, false);
+    }
+
+    /** {@code c <= v}. */
+    public static <T> KeyOperator<T, T> le() {
+        return new Comparison<>(Field::le, false);
+    }
+
+    /** {@code c > v}. */
+    public static <T> KeyOperator<T, T> gt() {
+        return new Comparison<>(Field::gt, false);
+    }
+
+    /** {@code c >= v}. */
+    public static <T> KeyOperator<T, T> ge() {
+        return new Comparison<>(Field::ge, false);
+    }
+
+    /**
+     * {@code c is not distinct from v}: equal, or both null. PostgreSQL uses no index for it; have another key beside it
+     * on large tables.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/functions-comparison.html">PostgreSQL: Comparison</a>
+     */
+    public static <T> KeyOperator<T, T> notDistinct() {
+        return new NotDistinct<>();
+    }
+
+    /** {@code c = any(v)}, v a collection sent as one array; an empty one matches nothing, null elements are refused. */
+    public static <T> KeyOperator<T, Collection<T>> in() {
+        return new In<>();
+    }
+
+    /**
+     * {@code c <> all(v)}, v a collection sent as one array; an empty one matches every row, null elements are refused.
+     */
+    public static <T> KeyOperator<T, Collection<T>> notIn() {
+        return new NotIn<>();
+    }
+
+    /** {@code c between v[1] and v[2]}, both bounds inclusive, sent as one array; null bounds are refused. */
+    public static <T> KeyOperator<T, Bounds<T>> between() {
+        return new Between<>();
+    }
+
+    /** {@code (c is null) = v}: true matches null columns, false all others. */
+    public static <T> KeyOperator<T, Boolean> isNull() {
+        return new IsNull<>();
+    }
+
+    private Operators() {}
+}

@@ -1,0 +1,12 @@
+package io.bulkdsl;
+
+import org.jooq.Record;
+
+/**
+ * A row of the table that a statement changed, with the input row that changed it.
+ *
+ * @param rowNumber the input row's number, counted from 1
+ * @param element the input row; of folded duplicates the first
+ * @param record the values asked for, as they are after the change
+ */
+public record Returned<E, X extends Record>(int rowNumber, E element, X record) {}

@@ -1,0 +1,23 @@
+package io.bulkdsl.contract;
+
+import java.util.Objects;
+
+/**
+ * The two ends of {@code between}, both inclusive.
+ *
+ * @param low the lower bound, never null
+ * @param high the upper bound, never null; below {@code low} the range is empty and matches nothing
+ */
+public record Bounds<T>(T low, T high) {
+
+    /** @throws NullPointerException if a bound is null: it could never match */
+    public Bounds {
+        Objects.requireNonNull(low, "the lower bound of between is null");
+        Objects.requireNonNull(high, "the upper bound of between is null");
+    }
+
+    /** Same as the constructor, shorter to read in {@code from(r -> Bounds.of(r.first(), r.last()))}. */
+    public static <T> Bounds<T> of(T low, T high) {
+        return new Bounds<>(low, high);
+    }
+}

@@ -1,0 +1,4 @@
+package io.bulkdsl.contract;
+
+/** How a column gets its new value: from an incoming value ({@link SetFunction}) or without one ({@link Computed}). */
+public sealed interface ColumnFunction permits SetFunction, Computed {}

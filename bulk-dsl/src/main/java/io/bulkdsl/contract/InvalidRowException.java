@@ -1,0 +1,34 @@
+package io.bulkdsl.contract;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An input row that can't be sent: a null row, a null or duplicate key, a getter that failed, text that PostgreSQL
+ * can't store. Thrown before any SQL of the statement runs; nothing is written, the connection is untouched. Messages
+ * never contain values of rows.
+ */
+public final class InvalidRowException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int rowNumber;
+    private final @Nullable String column;
+
+    /** For the library: what is wrong with which row. */
+    public InvalidRowException(int rowNumber, @Nullable String column, String problem, @Nullable Throwable cause) {
+        super("row " + rowNumber + (column == null ? "" : ", column " + column) + ": " + problem, cause);
+        this.rowNumber = rowNumber;
+        this.column = column;
+    }
+
+    /** The row's number in the input, counted from 1. */
+    public int rowNumber() {
+        return rowNumber;
+    }
+
+    /** The column concerned, as {@code table.column}; empty if the row as a whole is. */
+    public Optional<String> column() {
+        return Optional.ofNullable(column);
+    }
+}

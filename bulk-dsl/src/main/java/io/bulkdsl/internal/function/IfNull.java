@@ -1,0 +1,22 @@
+package io.bulkdsl.internal.function;
+
+import static org.jooq.impl.DSL.coalesce;
+
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jooq.DataType;
+import org.jooq.Field;
+
+/** {@code column = coalesce(column, incoming)}. */
+public final class IfNull<T> implements SameType<T> {
+
+    @Override
+    public Field<T> apply(Field<T> current, Field<T> incoming) {
+        return coalesce(current, incoming);
+    }
+
+    @Override
+    public Optional<BinaryOperator<T>> fold(DataType<T> column) {
+        return Optional.of(NullsIgnored.in((earlier, later) -> earlier));
+    }
+}

@@ -1,0 +1,54 @@
+package io.bulkdsl.internal.model;
+
+import io.bulkdsl.contract.Computed;
+import io.bulkdsl.contract.SetFunction;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** What a column becomes: {@code column = value}. */
+public sealed interface Assignment<E> {
+
+    Field<?> column();
+
+    Field<?> value(IncomingTable rows);
+
+    /** {@code column = function(column, incoming)}. */
+    record FromIncoming<E, T, V>(Field<T> column, SetFunction<T, V> function, Incoming<E, V> incoming)
+            implements Assignment<E>, Cell<E> {
+
+        @Override
+        public Field<T> value(IncomingTable rows) {
+            return function.apply(column, rows.field(incoming));
+        }
+
+        @Override
+        public @Nullable V of(E element, int rowNumber) {
+            return incoming.of(element, rowNumber);
+        }
+
+        public boolean canFold() {
+            return fold().isPresent();
+        }
+
+        /** One value for two that {@link #of} gave. */
+        public @Nullable Object fold(@Nullable Object earlier, @Nullable Object later) {
+            Class<V> type = incoming.type().getType();
+            return fold().orElseThrow().apply(type.cast(earlier), type.cast(later));
+        }
+
+        private Optional<BinaryOperator<V>> fold() {
+            return function.fold(column.getDataType());
+        }
+    }
+
+    /** {@code column = function(column)}. */
+    record WithoutIncoming<E, T>(Field<T> column, Computed<T> function) implements Assignment<E> {
+
+        @Override
+        public Field<T> value(IncomingTable rows) {
+            return function.apply(column);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.bulkdsl.internal.model;
+
+import io.bulkdsl.contract.Computed;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.SetFunction;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/** What the compiler can't know of a definition, refused at the step that brings it in. */
+final class Checks {
+
+    static void belongsTo(Table<?> table, TableField<?, ?> column) {
+        if (!table.equals(column.getTable())) {
+            throw new IllegalArgumentException("column " + Columns.label(column) + " is not a column of "
+                    + table.getName() + "; with an aliased table, take the columns from the alias");
+        }
+    }
+
+    static <E> void settable(Table<?> table, TableField<?, ?> column, List<Assignment<E>> assignments) {
+        belongsTo(table, column);
+        if (assignments.stream().anyMatch(a -> a.column().equals(column))) {
+            throw new IllegalArgumentException("column " + Columns.label(column)
+                    + " is set twice; keep one, or combine them in one function with expr(…)");
+        }
+    }
+
+    static <T, V> DataType<V> incomingType(Field<T> column, SetFunction<T, V> function) {
+        return suiting(column, () -> function.incomingType(TypeWithoutLength.of(column.getDataType())));
+    }
+
+    static <T, V> DataType<V> incomingType(Field<T> column, KeyOperator<T, V> operator) {
+        return suiting(column, () -> operator.incomingType(TypeWithoutLength.of(column.getDataType())));
+    }
+
+    static <T> void suits(Field<T> column, Computed<T> function) {
+        suiting(column, () -> {
+            function.check(column.getDataType());
+            return true;
+        });
+    }
+
+    static <E> void canFold(List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
+            if (assignment instanceof Assignment.FromIncoming<E, ?, ?> a && !a.canFold()) {
+                throw new IllegalArgumentException("duplicates(FOLD): the function that sets "
+                        + Columns.label(a.column())
+                        + " can't make one value of two; choose FAIL, FIRST or LAST, or supply SetFunction.fold");
+            }
+        }
+    }
+
+    private static <X> X suiting(Field<?> column, Supplier<X> check) {
+        try {
+            return check.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("column " + Columns.label(column) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Checks() {}
+}

@@ -1,0 +1,31 @@
+package io.bulkdsl.internal.model;
+
+import io.bulkdsl.contract.Bounds;
+import java.util.Collection;
+import org.jooq.DataType;
+
+/** The one place where Java's or jOOQ's types know less than we do. */
+@SuppressWarnings("unchecked")
+public final class Unchecked {
+
+    /** A class literal has no type arguments. */
+    public static <T> Class<Collection<T>> collectionClass() {
+        return (Class<Collection<T>>) (Class<?>) Collection.class;
+    }
+
+    /** A class literal has no type arguments. */
+    public static <T> Class<Bounds<T>> boundsClass() {
+        return (Class<Bounds<T>>) (Class<?>) Bounds.class;
+    }
+
+    /** jOOQ declares the elements of an array type as unknown; those of {@code X[]} are {@code X}. */
+    public static <X> DataType<X> elementType(DataType<X[]> array) {
+        DataType<?> element = array.getArrayComponentDataType();
+        if (element == null) {
+            throw new IllegalArgumentException("its type doesn't say what its elements are");
+        }
+        return (DataType<X>) element;
+    }
+
+    private Unchecked() {}
+}

@@ -1,0 +1,28 @@
+package io.bulkdsl.internal.operator;
+
+import static org.jooq.impl.DSL.any;
+
+import io.bulkdsl.contract.KeyOperator;
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+
+/** {@code column = any(incoming)}; an empty collection matches nothing. */
+public final class In<T> implements KeyOperator<T, Collection<T>> {
+
+    @Override
+    public Condition match(Field<T> column, Field<Collection<T>> incoming) {
+        return column.eq(any(incoming.coerce(ArrayType.of(column.getDataType()))));
+    }
+
+    @Override
+    public DataType<Collection<T>> incomingType(DataType<T> column) {
+        return ArrayType.ofCollection(column);
+    }
+
+    @Override
+    public void check(Collection<T> incoming) {
+        NoNulls.check(incoming);
+    }
+}

@@ -1,0 +1,20 @@
+package io.bulkdsl.internal.render;
+
+import io.bulkdsl.internal.model.IncomingTable;
+import java.util.Collection;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+
+/** One statement over any incoming table. */
+public interface StatementRenderer {
+
+    /** Whether the statement reads {@link IncomingTable#ordinal()} even when nothing is returned. */
+    boolean needsOrdinal();
+
+    RowCountQuery render(IncomingTable rows);
+
+    /** The same with {@code returning}. */
+    ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning);
+}

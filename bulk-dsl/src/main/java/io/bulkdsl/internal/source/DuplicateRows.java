@@ -1,0 +1,80 @@
+package io.bulkdsl.internal.source;
+
+import io.bulkdsl.contract.InvalidRowException;
+import io.bulkdsl.internal.model.Assignment;
+import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.internal.model.StatementModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves one row for each key, as the policy says. PostgreSQL would pick one without a word. */
+public final class DuplicateRows {
+
+    public static <E> List<IncomingRow<E>> settle(StatementModel<E> model, List<IncomingRow<E>> rows) {
+        if (!model.matchesByEquality()) {
+            return rows;
+        }
+        BinaryOperator<IncomingRow<E>> policy =
+                switch (model.duplicates()) {
+                    case FAIL ->
+                        (first, second) -> {
+                            throw refusal(model, first, second);
+                        };
+                    case FIRST -> (first, second) -> first;
+                    case LAST -> (first, second) -> second;
+                    case FOLD -> (first, second) -> fold(model, first, second);
+                };
+        List<KeyEquality> equalities =
+                model.keys().stream().map(KeyEquality::of).toList();
+        Map<List<@Nullable Object>, IncomingRow<E>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        for (IncomingRow<E> row : rows) {
+            byKey.merge(key(row, equalities), row, policy);
+        }
+        return byKey.size() == rows.size() ? rows : List.copyOf(byKey.values());
+    }
+
+    private static List<@Nullable Object> key(IncomingRow<?> row, List<KeyEquality> equalities) {
+        List<@Nullable Object> key = new ArrayList<>(equalities.size());
+        for (int i = 0; i < equalities.size(); i++) {
+            key.add(equalities.get(i).canonical(row.values().get(i)));
+        }
+        return key;
+    }
+
+    private static <E> IncomingRow<E> fold(StatementModel<E> model, IncomingRow<E> first, IncomingRow<E> second) {
+        List<@Nullable Object> values = new ArrayList<>(first.values());
+        List<Cell<E>> cells = model.cells();
+        for (int i = 0; i < values.size(); i++) {
+            if (cells.get(i) instanceof Assignment.FromIncoming<E, ?, ?> assignment) {
+                try {
+                    values.set(i, assignment.fold(values.get(i), second.values().get(i)));
+                } catch (RuntimeException e) {
+                    throw new InvalidRowException(
+                            second.number(), assignment.incoming().column(), String.valueOf(e.getMessage()), e);
+                }
+            }
+        }
+        return new IncomingRow<>(first.number(), first.element(), values);
+    }
+
+    private static <E> InvalidRowException refusal(
+            StatementModel<E> model, IncomingRow<E> first, IncomingRow<E> second) {
+        String columns = model.keys().stream()
+                .map((Key<E, ?, ?> key) -> key.incoming().column())
+                .collect(Collectors.joining(", "));
+        return new InvalidRowException(
+                second.number(),
+                columns,
+                "the same key as in row " + first.number()
+                        + "; one of the two would be lost. Choose duplicates(FIRST), (LAST) or (FOLD), or leave one out",
+                null);
+    }
+
+    private DuplicateRows() {}
+}

@@ -1,0 +1,66 @@
+package io.bulkdsl.internal.source;
+
+import io.bulkdsl.internal.model.Key;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jooq.EnumType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key value in a form whose {@code equals} agrees with PostgreSQL's {@code =}: 1.0 equals 1.00, 0.0 equals -0.0, and
+ * times are compared in microseconds.
+ */
+record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
+
+    /** PostgreSQL rounds to the nearest microsecond. */
+    private static final long HALF_A_MICRO = 500;
+
+    static KeyEquality of(Key<?, ?, ?> key) {
+        return of(key.incoming().type());
+    }
+
+    private static <V> KeyEquality of(DataType<V> type) {
+        Converter<?, V> converter = type.getConverter();
+        Class<V> userType = type.getType();
+        return new KeyEquality(value -> converter.to(userType.cast(value)));
+    }
+
+    @Nullable
+    Object canonical(@Nullable Object value) {
+        return canonicalOf(toDatabaseType.apply(value));
+    }
+
+    private static @Nullable Object canonicalOf(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        } else if (value instanceof Double number) {
+            return number + 0.0;
+        } else if (value instanceof Float number) {
+            return number + 0.0f;
+        } else if (value instanceof OffsetDateTime time) {
+            return time.toInstant().plusNanos(HALF_A_MICRO).truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof Instant time) {
+            return time.plusNanos(HALF_A_MICRO).truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof LocalDateTime time) {
+            return time.plusNanos(HALF_A_MICRO).truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof LocalTime time) {
+            return time.plusNanos(HALF_A_MICRO).truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof EnumType constant) {
+            return constant.getLiteral();
+        } else if (value instanceof byte[] bytes) {
+            return ByteBuffer.wrap(bytes);
+        } else if (value instanceof Object[] array) {
+            return Arrays.stream(array).map(KeyEquality::canonicalOf).toList();
+        }
+        return value;
+    }
+}

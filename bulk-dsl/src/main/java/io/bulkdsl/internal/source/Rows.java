@@ -1,0 +1,60 @@
+package io.bulkdsl.internal.source;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The caller's elements, however they were given. */
+public interface Rows<E> {
+
+    /** Starts reading. What can be read only once says so when it is read again. */
+    Iterator<? extends E> iterator();
+
+    /** Called when reading has ended, also by an error. */
+    default void close() {}
+
+    static <E> Rows<E> of(Iterable<? extends E> elements) {
+        return elements::iterator;
+    }
+
+    static <E> Rows<E> of(E[] elements) {
+        return () -> Arrays.asList(elements).iterator();
+    }
+
+    static <E> Rows<E> of(Iterator<? extends E> elements) {
+        return new Once<E>(() -> elements, () -> {});
+    }
+
+    static <E> Rows<E> of(Stream<? extends E> elements) {
+        return new Once<E>(elements::iterator, elements::close);
+    }
+
+    /** Rows that can be read a single time. */
+    final class Once<E> implements Rows<E> {
+
+        private final Supplier<Iterator<? extends E>> elements;
+        private final Runnable close;
+        private final AtomicBoolean used = new AtomicBoolean();
+
+        private Once(Supplier<Iterator<? extends E>> elements, Runnable close) {
+            this.elements = elements;
+            this.close = close;
+        }
+
+        @Override
+        public Iterator<? extends E> iterator() {
+            if (used.getAndSet(true)) {
+                throw new IllegalStateException(
+                        "these rows came from a Stream or an Iterator and were read already; call rows(…) again with fresh ones, or pass a collection");
+            }
+            return elements.get();
+        }
+
+        @Override
+        public void close() {
+            close.run();
+        }
+    }
+}
