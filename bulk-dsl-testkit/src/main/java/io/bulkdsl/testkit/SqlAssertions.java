@@ -1,0 +1,45 @@
+package io.bulkdsl.testkit;
+
+import org.jooq.QueryPart;
+
+/**
+ * Assertions on the SQL that jOOQ queries, conditions and other parts render. No database is needed.
+ *
+ * <pre>{@code
+ * import static io.bulkdsl.testkit.SqlAssertions.assertThat;
+ *
+ * assertThat(query)
+ *         .rendersSql("""
+ *                 update "book"
+ *                 set "stock" = ?
+ *                 where "isbn" = ?
+ *                 """)
+ *         .withBinds(3, "978-0");
+ * }</pre>
+ */
+public final class SqlAssertions {
+
+    private SqlAssertions() {}
+
+    /**
+     * Starts assertions on a query or another part, rendered for PostgreSQL with default settings. What the part itself is
+     * attached to is not considered.
+     *
+     * @param part the query, condition, field, table …
+     * @return the assertions
+     */
+    public static SqlAssert assertThat(QueryPart part) {
+        return SqlAssert.of(part);
+    }
+
+    /**
+     * The same as {@link #assertThat(QueryPart)}, under a name that can be imported next to AssertJ's {@code assertThat},
+     * which takes jOOQ's selects as iterables.
+     *
+     * @param part the query, condition, field, table …
+     * @return the assertions
+     */
+    public static SqlAssert assertThatSql(QueryPart part) {
+        return SqlAssert.of(part);
+    }
+}

@@ -1,0 +1,1 @@
+insert into book values ('978-0', 1);
