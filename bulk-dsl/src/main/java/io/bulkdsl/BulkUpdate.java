@@ -5,7 +5,7 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
-import io.bulkdsl.internal.execute.Statement;
+import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.UpdateModel;
 import io.bulkdsl.internal.render.UpdateRenderer;
 import io.bulkdsl.internal.source.Rows;
@@ -49,9 +49,11 @@ import org.jooq.TableField;
 public final class BulkUpdate<R extends Record, E> {
 
     private final UpdateModel<R, E> model;
+    private final Definition<E> definition;
 
     BulkUpdate(UpdateModel<R, E> model) {
         this.model = model;
+        this.definition = new Definition<>(model, new UpdateRenderer<>(model));
     }
 
     /**
@@ -134,7 +136,7 @@ public final class BulkUpdate<R extends Record, E> {
     }
 
     BulkStatement<E> statement(Rows<E> rows) {
-        return new BulkStatement<>(new Statement<>(model, new UpdateRenderer<>(model), rows));
+        return new BulkStatement<>(definition.rows(rows));
     }
 
     /**

@@ -36,9 +36,11 @@ import org.jooq.TableField;
 public final class BulkUpdateOfRecords<R extends Record> {
 
     private final UpdateModel<R, R> model;
+    private final BulkUpdate<R, R> complete;
 
     BulkUpdateOfRecords(UpdateModel<R, R> model) {
         this.model = model;
+        this.complete = new BulkUpdate<>(model);
     }
 
     /**
@@ -91,24 +93,24 @@ public final class BulkUpdateOfRecords<R extends Record> {
 
     /** As {@link BulkUpdate#rows(Iterable)}. */
     public BulkStatement<R> rows(Iterable<? extends R> records) {
-        return new BulkUpdate<>(model).rows(records);
+        return complete.rows(records);
     }
 
     /** As {@link BulkUpdate#rows(Stream)}. */
     public BulkStatement<R> rows(Stream<? extends R> records) {
-        return new BulkUpdate<>(model).rows(records);
+        return complete.rows(records);
     }
 
     /** As {@link BulkUpdate#rows(Iterator)}. */
     public BulkStatement<R> rows(Iterator<? extends R> records) {
-        return new BulkUpdate<>(model).rows(records);
+        return complete.rows(records);
     }
 
     /** The records of an array, or listed one by one. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkStatement<R> rows(R... records) {
-        return new BulkUpdate<>(model).statement(Rows.of(records));
+        return complete.statement(Rows.of(records));
     }
 
     /**

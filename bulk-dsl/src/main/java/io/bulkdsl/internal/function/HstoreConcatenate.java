@@ -19,7 +19,7 @@ public final class HstoreConcatenate<T> implements SameType<T> {
 
     @Override
     public DataType<T> incomingType(DataType<T> column) {
-        if (!column.getTypeName().endsWith("hstore") && !column.getTypeName().equals("other")) {
+        if (!column.getTypeName().contains("hstore") && !column.isOther()) {
             throw new IllegalArgumentException(
                     "hstoreConcat() needs an hstore column, this one is " + column.getTypeName());
         }

@@ -1,6 +1,7 @@
 package io.bulkdsl.internal.operator;
 
 import static org.jooq.impl.DSL.arrayGet;
+import static org.jooq.impl.DSL.inline;
 
 import io.bulkdsl.contract.Bounds;
 import io.bulkdsl.contract.KeyOperator;
@@ -17,7 +18,7 @@ public final class Between<T> implements KeyOperator<T, Bounds<T>> {
     @Override
     public Condition match(Field<T> column, Field<Bounds<T>> incoming) {
         Field<T[]> bounds = incoming.coerce(ArrayType.of(column.getDataType()));
-        return column.between(arrayGet(bounds, 1), arrayGet(bounds, 2));
+        return column.between(arrayGet(bounds, inline(1)), arrayGet(bounds, inline(2)));
     }
 
     @Override

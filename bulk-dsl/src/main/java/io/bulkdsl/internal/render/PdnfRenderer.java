@@ -37,7 +37,8 @@ public record PdnfRenderer<E>(PdnfModel<E> model) {
         List<Condition> matches = new ArrayList<>();
         model.keys().forEach(key -> matches.add(key.match(rows)));
         // a template, because the types of DSL.exists differ between the jOOQ versions one jar of ours must run on
-        return DSL.condition("exists ({0})", DSL.selectOne().from(rows.table()).where(matches));
+        return DSL.condition(
+                "exists ({0})", DSL.select(DSL.inline(1)).from(rows.table()).where(matches));
     }
 
     private Condition all(List<@Nullable Object> values) {

@@ -10,16 +10,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves one row for each key, as the policy says. PostgreSQL would pick one without a word. */
 public final class DuplicateRows {
 
+    /** By equality in Java, of keys in canonical form. */
     public static <E> List<IncomingRow<E>> settle(StatementModel<E> model, List<IncomingRow<E>> rows) {
         if (!model.matchesByEquality()) {
             return rows;
         }
+        List<KeyEquality> equalities =
+                model.keys().stream().map(KeyEquality::of).toList();
+        return settle(model, rows, row -> key(row, equalities));
+    }
+
+    /**
+     * By the server's equality.
+     *
+     * @param firstOfSameKey by number of a row, the number of the first row with the same key, where that is another
+     */
+    public static <E> List<IncomingRow<E>> settle(
+            StatementModel<E> model, List<IncomingRow<E>> rows, Map<Integer, Integer> firstOfSameKey) {
+        return settle(model, rows, row -> firstOfSameKey.getOrDefault(row.number(), row.number()));
+    }
+
+    private static <E> List<IncomingRow<E>> settle(
+            StatementModel<E> model, List<IncomingRow<E>> rows, Function<IncomingRow<E>, Object> key) {
         BinaryOperator<IncomingRow<E>> policy =
                 switch (model.duplicates()) {
                     case FAIL ->
@@ -30,11 +49,9 @@ public final class DuplicateRows {
                     case LAST -> (first, second) -> second;
                     case FOLD -> (first, second) -> fold(model, first, second);
                 };
-        List<KeyEquality> equalities =
-                model.keys().stream().map(KeyEquality::of).toList();
-        Map<List<@Nullable Object>, IncomingRow<E>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(rows.size() * 2);
         for (IncomingRow<E> row : rows) {
-            byKey.merge(key(row, equalities), row, policy);
+            byKey.merge(key.apply(row), row, policy);
         }
         return byKey.size() == rows.size() ? rows : List.copyOf(byKey.values());
     }

@@ -2,13 +2,17 @@ package io.bulkdsl.internal.source;
 
 import io.bulkdsl.internal.model.Key;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.Converter;
 import org.jooq.DataType;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A key value in a form whose {@code equals} agrees with PostgreSQL's {@code =}: 1.0 equals 1.00, 0.0 equals -0.0, and
  * times are compared in microseconds.
  */
-record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
+public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
 
     /** PostgreSQL rounds to the nearest microsecond. */
     private static final long HALF_A_MICRO = 500;
@@ -62,5 +66,48 @@ record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
             return Arrays.stream(array).map(KeyEquality::canonicalOf).toList();
         }
         return value;
+    }
+
+    /** Whether two database values are equal for PostgreSQL just when their canonical forms are for Java. */
+    public enum Trust {
+        ALWAYS,
+        IF_DETERMINISTIC,
+        NEVER;
+
+        private static final Set<Class<?>> EXACT = Set.of(
+                Boolean.class,
+                Byte.class,
+                Short.class,
+                Integer.class,
+                Long.class,
+                BigInteger.class,
+                BigDecimal.class,
+                Float.class,
+                Double.class,
+                UUID.class,
+                LocalDate.class,
+                LocalDateTime.class,
+                LocalTime.class,
+                OffsetDateTime.class,
+                Instant.class,
+                byte[].class);
+
+        public static Trust of(DataType<?> type) {
+            Class<?> databaseType = type.getConverter().fromType();
+            if (!isJooqs(type)) {
+                return NEVER;
+            } else if (databaseType == String.class) {
+                return type.isEnum() ? ALWAYS : IF_DETERMINISTIC;
+            } else if (type.isArray()) {
+                DataType<?> element = type.getArrayComponentDataType();
+                return element == null ? NEVER : of(element);
+            }
+            return EXACT.contains(databaseType) || EnumType.class.isAssignableFrom(databaseType) ? ALWAYS : NEVER;
+        }
+
+        /** A binding of the user's may send the value as a type with any equality. */
+        private static boolean isJooqs(DataType<?> type) {
+            return type.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+        }
     }
 }
