@@ -13,7 +13,11 @@ public final class TypeWithoutLength {
     private static final int MICROSECONDS = 6;
 
     public static <T> DataType<T> of(DataType<T> type) {
-        if (isCharacter(type)) {
+        DataType<?> element = type.getArrayComponentDataType();
+        if (element != null) {
+            DataType<?> withoutLength = of(element);
+            return withoutLength == element ? type : Unchecked.withElements(type, withoutLength);
+        } else if (isCharacter(type)) {
             return asVarchar(type);
         } else if (type.hasLength()) {
             return type.length(0);

@@ -2,6 +2,7 @@ package io.bulkdsl.internal.model;
 
 import io.bulkdsl.contract.Bounds;
 import java.util.Collection;
+import org.jooq.Converter;
 import org.jooq.DataType;
 
 /** The one place where Java's or jOOQ's types know less than we do. */
@@ -25,6 +26,16 @@ public final class Unchecked {
             throw new IllegalArgumentException("its type doesn't say what its elements are");
         }
         return (DataType<X>) element;
+    }
+
+    /** {@code array} with elements of another type of the same class, for example of another length. */
+    @SuppressWarnings("rawtypes")
+    static <T> DataType<T> withElements(DataType<T> array, DataType<?> element) {
+        DataType<?> result = element.array();
+        return (DataType<T>)
+                (result.getType() == array.getType()
+                        ? result
+                        : result.asConvertedDataType((Converter) array.getConverter()));
     }
 
     private Unchecked() {}

@@ -1,0 +1,109 @@
+package io.bulkdsl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** The house as rules; docs/architecture.md is the picture of it. */
+class ArchitectureTest {
+
+    private static final JavaClasses LIBRARY = new ClassFileImporter().importPath("target/classes");
+
+    @Test
+    void dependenciesPointDown() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("grammar")
+                .definedBy("io.bulkdsl")
+                .layer("execute")
+                .definedBy("io.bulkdsl.internal.execute")
+                .layer("render")
+                .definedBy("io.bulkdsl.internal.render")
+                .layer("source")
+                .definedBy("io.bulkdsl.internal.source")
+                .layer("functions and operators")
+                .definedBy("io.bulkdsl.internal.function", "io.bulkdsl.internal.operator")
+                .layer("model")
+                .definedBy("io.bulkdsl.internal.model")
+                .layer("contract")
+                .definedBy("io.bulkdsl.contract")
+                .whereLayer("grammar")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("execute")
+                .mayOnlyBeAccessedByLayers("grammar")
+                .whereLayer("render")
+                .mayOnlyBeAccessedByLayers("grammar", "execute")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("grammar", "execute")
+                .whereLayer("functions and operators")
+                .mayOnlyBeAccessedByLayers("grammar")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("grammar", "execute", "render", "source", "functions and operators")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.bulkdsl.(**)").should().beFreeOfCycles().check(LIBRARY);
+    }
+
+    @Test
+    void nothingButJooqAndTheJdkIsNeeded() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.bulkdsl..", "org.jooq..", "java..", "org.jspecify..")
+                .check(LIBRARY);
+    }
+
+    /** jOOQ adds methods to its interfaces in minor versions; its Custom classes are what it offers for extending. */
+    @Test
+    void noInterfaceOfJooqIsImplemented() {
+        noClasses()
+                .should()
+                .implement(JavaClass.Predicates.resideInAPackage("org.jooq.."))
+                .check(LIBRARY);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Abstract)$")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void statesNeverChange() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveOnlyFinalFields()
+                .check(LIBRARY);
+    }
+
+    @Test
+    void stepsArePublicAndFinalWithoutPublicConstructors() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.bulkdsl")
+                .and()
+                .arePublic()
+                .should()
+                .beDeclaredInClassesThat()
+                .haveModifier(JavaModifier.FINAL)
+                .check(LIBRARY);
+    }
+}

@@ -1,0 +1,76 @@
+package io.bulkdsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What users can name. A new line here is a promise to keep. */
+class PublicTypesTest {
+
+    private static final List<String> PUBLIC = List.of(
+            "io.bulkdsl.BulkDSL",
+            "io.bulkdsl.BulkStatement",
+            "io.bulkdsl.BulkUpdate",
+            "io.bulkdsl.BulkUpdate$KeyStep",
+            "io.bulkdsl.BulkUpdate$SetStep",
+            "io.bulkdsl.BulkUpdateOfRecords",
+            "io.bulkdsl.BulkUpdateOfRecords$KeyStep",
+            "io.bulkdsl.BulkUpdateOfRecords$SetStep",
+            "io.bulkdsl.ColumnOrFunctionDoesNotFit",
+            "io.bulkdsl.FromStep",
+            "io.bulkdsl.Functions",
+            "io.bulkdsl.NotAColumnOfThisTable",
+            "io.bulkdsl.Operators",
+            "io.bulkdsl.Pdnf",
+            "io.bulkdsl.Pdnf$KeyStep",
+            "io.bulkdsl.Returned",
+            "io.bulkdsl.Returning",
+            "io.bulkdsl.contract.Bounds",
+            "io.bulkdsl.contract.ColumnFunction",
+            "io.bulkdsl.contract.Computed",
+            "io.bulkdsl.contract.Duplicates",
+            "io.bulkdsl.contract.InvalidRowException",
+            "io.bulkdsl.contract.KeyOperator",
+            "io.bulkdsl.contract.SetFunction");
+
+    @Test
+    void areThese() {
+        List<String> found = new ClassFileImporter()
+                .importPath("target/classes").stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.getPackageName().startsWith("io.bulkdsl.internal"))
+                        .map(JavaClass::getName)
+                        .filter(name -> !name.endsWith("package-info"))
+                        .sorted()
+                        .toList();
+        assertThat(found).isEqualTo(PUBLIC);
+    }
+
+    /** So that the types' promises hold: casts the compiler can't check stand in one class. */
+    @Test
+    void uncheckedCastsStandInOnePlace() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile).filter(PublicTypesTest::suppressesUnchecked))
+                    .extracting(path -> path.getFileName().toString())
+                    .containsExactly("Unchecked.java");
+        }
+    }
+
+    private static boolean suppressesUnchecked(Path source) {
+        try {
+            String text = Files.readString(source, StandardCharsets.UTF_8);
+            return text.contains("\"unchecked\"") || text.contains("\"rawtypes\"");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
