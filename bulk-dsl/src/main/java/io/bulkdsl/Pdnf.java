@@ -25,7 +25,7 @@ import org.jooq.Field;
  * select … from book where (book.id = any (?) and book.title = ?) or (book.id = any (?) and book.title = ?)
  * }</pre>
  *
- * <p>Beyond 100 rows the same is said by a semi-join, {@code exists (select 1 from unnest(?, ?) as incoming …)}, which
+ * <p>Beyond 20 rows the same is said by a semi-join, {@code exists (select 1 from unnest(?, ?) as incoming …)}, which
  * PostgreSQL plans and runs in milliseconds where the long form takes seconds. The operators mean what they mean in a
  * bulk statement, also for nulls. No rows select nothing.
  *

@@ -294,6 +294,29 @@ class BulkUpdateTest {
     }
 
     @Test
+    void worksOnAnAliasWithOtherOperators(DSLContext ctx) {
+        var b = BOOK.as("b");
+        var update = bulkUpdate(b, Rule.class)
+                .key(b.STOCK, lt())
+                .from(Rule::below)
+                .set(b.STOCK)
+                .from(Rule::add);
+        assertThatSql(update.rows(new Rule(0, 3, 9)).query()).rendersSql("""
+                        update "public"."book" as "b"
+                        set "stock" = "incoming"."stock_2"
+                        from (
+                          select distinct on ("b"."id")
+                            "b"."id" as "target_1", "incoming"."row_number", "incoming"."stock", "incoming"."stock_2"
+                          from "public"."book" as "b", (values (?, ?, ?)) as "incoming" ("row_number", "stock", "stock_2")
+                          where "b"."stock" < "incoming"."stock"
+                          order by "b"."id", "incoming"."row_number") as "incoming"
+                        where ("b"."id" = "incoming"."target_1" and "b"."stock" < "incoming"."stock")
+                        """);
+        assertThat(update.rows(new Rule(0, 3, 9)).execute(ctx)).isEqualTo(2);
+        assertThat(Books.stock(ctx).values()).containsExactly(9, 9, 3, 4);
+    }
+
+    @Test
     void worksOnATableCalledIncoming(DSLContext ctx) {
         ctx.insertInto(INCOMING).values(1, 10, 20).execute();
         record Row(int id, int rowNumber, int id2) {}

@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 public final class Disjunction {
 
     /** Up to here PostgreSQL answers OR of ANDs as fast as a join, and the SQL reads better; see docs/semantics.md. */
-    private static final int READABLE_ROWS = 100;
+    private static final int READABLE_ROWS = 20;
 
     private static final Name INCOMING = DSL.name("incoming");
 

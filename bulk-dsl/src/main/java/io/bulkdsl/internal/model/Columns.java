@@ -45,7 +45,7 @@ final class Columns {
     }
 
     private static <E> boolean isTaken(String name, Collection<? extends Cell<E>> others) {
-        return name.equals(IncomingTable.ORDINAL)
+        return IncomingTable.isReserved(name)
                 || name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
                 || others.stream().anyMatch(cell -> cell.incoming().name().equals(name));
     }

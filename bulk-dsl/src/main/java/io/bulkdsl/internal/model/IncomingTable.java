@@ -19,6 +19,18 @@ public record IncomingTable(Table<?> table, Name alias) {
     /** The row's number in the input; the table has this column only where a statement asks for it. */
     public static final String ORDINAL = "row_number";
 
+    private static final String TARGET = "target_";
+
+    /** The n-th column of the target's primary key, where a row is tied to its target row by that. */
+    public static String target(int n) {
+        return TARGET + n;
+    }
+
+    /** Whether a column can't have this name, because it is one of ours. */
+    static boolean isReserved(String name) {
+        return name.equals(ORDINAL) || name.startsWith(TARGET);
+    }
+
     /** The alias for rows on their way into {@code target}: {@code incoming}, unless the target has that name. */
     public static Name aliasFor(Table<?> target) {
         return name(target.getName().equals("incoming") ? "incoming_rows" : "incoming");

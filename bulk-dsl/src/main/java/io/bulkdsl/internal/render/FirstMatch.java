@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 
@@ -30,17 +29,15 @@ import org.jooq.impl.DSL;
  */
 final class FirstMatch {
 
-    private static final String TARGET = "target_";
-
     static IncomingTable of(StatementModel<?> model, List<Condition> where, IncomingTable rows) {
-        List<? extends TableField<?, ?>> id = primaryKey(model);
+        Field<?>[] id = primaryKey(model);
         List<Field<?>> columns = new ArrayList<>();
-        for (int i = 0; i < id.size(); i++) {
-            columns.add(id.get(i).as(TARGET + (i + 1)));
+        for (int i = 0; i < id.length; i++) {
+            columns.add(id[i].as(IncomingTable.target(i + 1)));
         }
         columns.add(rows.ordinal());
         model.cells().forEach(cell -> columns.add(rows.field(cell.incoming())));
-        List<Field<?>> order = new ArrayList<>(id);
+        List<Field<?>> order = new ArrayList<>(List.of(id));
         order.add(rows.ordinal());
         return rows.as(DSL.select(columns)
                 .distinctOn(id)
@@ -53,17 +50,17 @@ final class FirstMatch {
 
     /** What ties a picked row to its target row. */
     static List<Condition> join(StatementModel<?> model, IncomingTable picked) {
-        List<? extends TableField<?, ?>> id = primaryKey(model);
-        return IntStream.range(0, id.size())
-                .mapToObj(i -> same(id.get(i), TARGET + (i + 1), picked))
+        Field<?>[] id = primaryKey(model);
+        return IntStream.range(0, id.length)
+                .mapToObj(i -> same(id[i], IncomingTable.target(i + 1), picked))
                 .toList();
     }
 
-    private static <T> Condition same(TableField<?, T> column, String name, IncomingTable picked) {
+    private static <T> Condition same(Field<T> column, String name, IncomingTable picked) {
         return column.eq(DSL.field(picked.alias().append(name), column.getDataType()));
     }
 
-    private static List<? extends TableField<?, ?>> primaryKey(StatementModel<?> model) {
+    private static Field<?>[] primaryKey(StatementModel<?> model) {
         Table<?> table = model.table();
         UniqueKey<?> key = table.getPrimaryKey();
         if (key == null) {
@@ -72,7 +69,8 @@ final class FirstMatch {
                     + table.getName()
                     + " has none: declare one (jOOQ's synthetic keys will do), or match by equality");
         }
-        return key.getFields();
+        // the key knows the table's own columns; an alias has its own
+        return table.fields(key.getFieldsArray());
     }
 
     private FirstMatch() {}
