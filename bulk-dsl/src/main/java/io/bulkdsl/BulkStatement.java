@@ -58,21 +58,29 @@ public final class BulkStatement<E> {
 
     /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */
     public String getSQL() {
-        return Rendering.sql(statement.query());
+        return query().getSQL();
     }
 
     /** The SQL for PostgreSQL, for example with {@link ParamType#INLINED} values; needs no database. */
     public String getSQL(ParamType params) {
-        return Rendering.sql(statement.query(), params);
+        return query().getSQL(params);
     }
 
     /** The bind values, in the order of the {@code ?} in {@link #getSQL()}. */
     public List<@Nullable Object> getBindValues() {
-        return Rendering.binds(statement.query());
+        return query().getBindValues();
     }
 
-    /** {@code returning} any number of columns. */
+    /**
+     * {@code returning} any number of columns.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public Returning<E, Record> returning(Collection<? extends Field<?>> fields) {
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "returning(…) needs a column; returning(TABLE.fields()) returns all of a table's");
+        }
         return new Returning<>(statement, Projection.of(List.copyOf(fields)));
     }
 

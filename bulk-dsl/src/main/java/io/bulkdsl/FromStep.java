@@ -1,5 +1,7 @@
 package io.bulkdsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,6 @@ public final class FromStep<E, V, N> {
      * function to say; a plain {@code set} writes it.
      */
     public N from(Function<? super E, ? extends @Nullable V> getter) {
-        return next.apply(getter);
+        return next.apply(requireNonNull(getter, "getter"));
     }
 }

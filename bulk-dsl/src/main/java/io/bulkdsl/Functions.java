@@ -124,12 +124,12 @@ public final class Functions {
         return new IfNull<>();
     }
 
-    /** {@code c = greatest(c, v)}; a null on either side counts as nothing. Duplicates don't fold. */
+    /** {@code c = greatest(c, v)}; a null on either side counts as nothing. Duplicates of numbers and times fold. */
     public static <T extends Comparable<? super T>> SetFunction<T, T> greatest() {
         return new Greatest<>();
     }
 
-    /** {@code c = least(c, v)}; a null on either side counts as nothing. Duplicates don't fold. */
+    /** {@code c = least(c, v)}; a null on either side counts as nothing. Duplicates of numbers and times fold. */
     public static <T extends Comparable<? super T>> SetFunction<T, T> least() {
         return new Least<>();
     }

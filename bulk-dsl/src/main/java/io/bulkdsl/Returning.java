@@ -15,6 +15,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.conf.ParamType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that hands back what it changed: {@code update … returning …}. For calling; made by {@code
@@ -66,14 +68,27 @@ public final class Returning<E, X extends Record> {
         return correlate(incoming, result, fields.size() - 1);
     }
 
-    /** jOOQ's own query, for CTEs, publishers and listeners. */
+    /**
+     * jOOQ's own query, for CTEs, publishers and listeners. It renders for PostgreSQL and is executed by any context:
+     * {@code ctx.fetch(query)}. Without rows it is a query that changes and returns nothing.
+     */
     public ResultQuery<X> query() {
-        return projection.coerce(statement.returning(statement.read(), projection.fields()));
+        return Rendering.attached(projection.coerce(statement.returning(statement.read(), projection.fields())));
     }
 
     /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */
     public String getSQL() {
-        return Rendering.sql(query());
+        return query().getSQL();
+    }
+
+    /** The SQL for PostgreSQL, for example with {@link ParamType#INLINED} values; needs no database. */
+    public String getSQL(ParamType params) {
+        return query().getSQL(params);
+    }
+
+    /** The bind values, in the order of the {@code ?} in {@link #getSQL()}. */
+    public List<@Nullable Object> getBindValues() {
+        return query().getBindValues();
     }
 
     private List<Returned<E, X>> correlate(List<IncomingRow<E>> incoming, Result<Record> result, int ordinal) {

@@ -147,6 +147,19 @@ class BadInputTest {
     }
 
     @Test
+    void nothingWhereSomethingIsNeeded() {
+        assertIllegal(
+                () -> RESTOCK.rows(new Delivery("isbn-1", 1)).returning(),
+                "returning(…) needs a column; returning(TABLE.fields()) returns all of a table's");
+        assertThatThrownBy(() -> RESTOCK.rows((List<Delivery>) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("rows");
+        assertThatThrownBy(() -> BY_ISBN.set(BOOK.STOCK).from(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("getter");
+    }
+
+    @Test
     void definitionsAreCheckedWithoutRows() {
         assertThatThrownBy(() -> bulkUpdate(BOOK).keys(BOOK.as("b").ID)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,6 +10,7 @@ import static io.bulkdsl.Functions.greatest;
 import static io.bulkdsl.Functions.ifNull;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Functions.jsonbConcat;
+import static io.bulkdsl.Functions.least;
 import static io.bulkdsl.Functions.now;
 import static io.bulkdsl.Functions.prepend;
 import static io.bulkdsl.Functions.union;
@@ -33,6 +34,8 @@ import io.bulkdsl.testdb.public_.tables.records.CaselessRecord;
 import io.bulkdsl.testdb.public_.tables.records.WideRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,6 +101,8 @@ class DuplicatesTest {
         folded(ctx, WIDE.TX, concat(), "a", "b", "c");
         folded(ctx, WIDE.TX, eqNotNull(), "a", "b", null);
         folded(ctx, WIDE.TX, ifNull(), null, null, "c");
+        folded(ctx, WIDE.DE, greatest(), new BigDecimal("5.00"), new BigDecimal("9.00"), new BigDecimal("7.00"));
+        folded(ctx, WIDE.DA, least(), LocalDate.of(2020, 1, 1), null, LocalDate.of(2019, 1, 1));
         folded(ctx, WIDE.IA, append(), ints(1), ints(2), ints(1));
         folded(ctx, WIDE.IA, prepend(), ints(1), ints(2), ints(3));
         folded(ctx, WIDE.IA, union(), ints(1, 1), ints(2, 3), ints(3, 4));
@@ -149,9 +154,19 @@ class DuplicatesTest {
                 .hasMessageContaining("wide.ia");
         assertThatThrownBy(() -> update.set(WIDE.DT, now())
                         .duplicates(FOLD)
-                        .set(WIDE.BI, greatest())
+                        .set(WIDE.TX, greatest())
                         .from(r -> null))
-                .hasMessageContaining("wide.bi");
+                .hasMessageContaining("wide.tx");
+    }
+
+    @Test
+    void intervalsDoNotFold() {
+        var update = bulkUpdate(WIDE, Row.class)
+                .key(WIDE.ID)
+                .from(Row::id)
+                .set(WIDE.DU, incr())
+                .from(r -> null);
+        assertThatThrownBy(() -> update.duplicates(FOLD)).hasMessageContaining("wide.du");
     }
 
     @Test
@@ -192,6 +207,16 @@ class DuplicatesTest {
                 () -> byTime.rows(noon, noon.withOffsetSameInstant(ZoneOffset.ofHours(2)))
                         .execute(ctx),
                 "wide.dt");
+        var byTimeOfDay = bulkUpdate(WIDE, LocalTime.class)
+                .key(WIDE.TI)
+                .from(k -> k)
+                .set(WIDE.TX)
+                .from(k -> "v");
+        assertSame(() -> byTimeOfDay.rows(LocalTime.NOON, LocalTime.NOON).execute(ctx), "wide.ti");
+        assertThat(byTimeOfDay
+                        .rows(LocalTime.NOON, LocalTime.NOON.plusNanos(1000))
+                        .execute(ctx))
+                .isZero();
         var byBytes = bulkUpdate(WIDE, byte[].class)
                 .key(WIDE.BIN)
                 .from(k -> k)

@@ -32,6 +32,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.XML;
+import org.jooq.conf.ParamType;
 import org.jooq.postgres.extensions.types.Hstore;
 import org.jooq.postgres.extensions.types.Inet;
 import org.jooq.postgres.extensions.types.IntegerRange;
@@ -40,6 +41,7 @@ import org.jooq.types.YearToSecond;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -154,7 +156,7 @@ class TypesTest {
                 List<Row<T>> rows =
                         List.of(new Row<>(1, values.get(0)), new Row<>(2, values.get(1)), new Row<>(3, values.get(2)));
                 ctx.update(table).setNull(column).execute();
-                assertThat(ctx.execute(update.rows(rows).getSQL(org.jooq.conf.ParamType.INLINED)))
+                assertThat(ctx.execute(update.rows(rows).getSQL(ParamType.INLINED)))
                         .isEqualTo(3);
                 assertStored(ctx, table, id, column, values);
             }));
@@ -172,6 +174,26 @@ class TypesTest {
         assertThat(Arrays.deepEquals(stored, values.toArray()))
                 .as(() -> Arrays.deepToString(stored))
                 .isTrue();
+    }
+
+    /** By SQL, because jOOQ 3.19 reads times in whole seconds too. */
+    @Test
+    void timesKeepTheirFraction(DSLContext ctx) {
+        record At(LocalTime key, LocalTime value) {}
+        var update = bulkUpdate(WIDE, At.class)
+                .key(WIDE.TI)
+                .from(At::key)
+                .set(WIDE.TI)
+                .from(At::value);
+        ctx.execute("update wide set ti = '10:00:00.1' where id = 1");
+        assertThat(update.rows(new At(LocalTime.of(10, 0), LocalTime.MIN)).execute(ctx))
+                .isZero();
+        At exact = new At(LocalTime.of(10, 0, 0, 100_000_000), LocalTime.of(23, 59, 59, 123_456_000));
+        assertThat(update.rows(exact).execute(ctx)).isEqualTo(1);
+        assertThat(ctx.fetchValue("select ti::text from wide where id = 1")).isEqualTo("23:59:59.123456");
+        assertThat(ctx.execute(update.rows(new At(exact.value(), exact.key())).getSQL(ParamType.INLINED)))
+                .isEqualTo(1);
+        assertThat(ctx.fetchValue("select ti::text from wide where id = 1")).isEqualTo("10:00:00.1");
     }
 
     /** A value too long for its column fails, in the first row as in any other, and is never cut. */

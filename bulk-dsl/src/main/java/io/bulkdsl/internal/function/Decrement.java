@@ -17,6 +17,6 @@ public final class Decrement<T extends Number> implements SameType<T> {
 
     @Override
     public Optional<BinaryOperator<T>> fold(DataType<T> column) {
-        return Optional.of(NullsIgnored.in(Sum.of(column)));
+        return Sum.works(column) ? Optional.of(NullsIgnored.in(Sum.of(column))) : Optional.empty();
     }
 }

@@ -2,16 +2,23 @@ package io.bulkdsl.internal.function;
 
 import static org.jooq.impl.DSL.greatest;
 
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jooq.DataType;
 import org.jooq.Field;
 
-/**
- * {@code column = greatest(column, incoming)}, which PostgreSQL computes without the nulls. It can't fold: which of two
- * values is larger is for the server's collation to say.
- */
-public final class Greatest<T> implements SameType<T> {
+/** {@code column = greatest(column, incoming)}, which PostgreSQL computes without the nulls. */
+public final class Greatest<T extends Comparable<? super T>> implements SameType<T> {
 
     @Override
     public Field<T> apply(Field<T> current, Field<T> incoming) {
         return greatest(current, incoming);
+    }
+
+    @Override
+    public Optional<BinaryOperator<T>> fold(DataType<T> column) {
+        return ServerOrder.isJavas(column)
+                ? Optional.of(NullsIgnored.in((a, b) -> a.compareTo(b) >= 0 ? a : b))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,11 @@ final class Sum {
                 : exact(type, new BigDecimal(a.toString()).add(new BigDecimal(b.toString())));
     }
 
+    /** An interval is a number for Java, but not one of a single unit. */
+    static boolean works(DataType<?> type) {
+        return !type.isInterval();
+    }
+
     private static boolean isBinaryFloat(Number number) {
         return number instanceof Double || number instanceof Float;
     }

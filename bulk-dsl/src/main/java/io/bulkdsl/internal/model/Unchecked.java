@@ -2,6 +2,7 @@ package io.bulkdsl.internal.model;
 
 import io.bulkdsl.contract.Bounds;
 import java.util.Collection;
+import org.jooq.Binding;
 import org.jooq.Converter;
 import org.jooq.DataType;
 
@@ -36,6 +37,12 @@ public final class Unchecked {
                 (result.getType() == array.getType()
                         ? result
                         : result.asConvertedDataType((Converter) array.getConverter()));
+    }
+
+    /** {@code type} sent by another binding for values of the same class. */
+    @SuppressWarnings("rawtypes")
+    static <T> DataType<T> withBinding(DataType<T> type, Binding<?, ?> binding) {
+        return (DataType<T>) type.asConvertedDataType((Binding) binding);
     }
 
     private Unchecked() {}

@@ -94,7 +94,7 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
 
         public static Trust of(DataType<?> type) {
             Class<?> databaseType = type.getConverter().fromType();
-            if (!isJooqs(type)) {
+            if (!isBuiltIn(type)) {
                 return NEVER;
             } else if (databaseType == String.class) {
                 return type.isEnum() ? ALWAYS : IF_DETERMINISTIC;
@@ -106,8 +106,9 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
         }
 
         /** A binding of the user's may send the value as a type with any equality. */
-        private static boolean isJooqs(DataType<?> type) {
-            return type.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+        private static boolean isBuiltIn(DataType<?> type) {
+            String binding = type.getBinding().getClass().getName();
+            return binding.startsWith("org.jooq.impl.") || binding.startsWith("io.bulkdsl.");
         }
     }
 }

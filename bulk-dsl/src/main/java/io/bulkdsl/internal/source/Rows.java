@@ -1,5 +1,7 @@
 package io.bulkdsl.internal.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,18 +18,22 @@ public interface Rows<E> {
     default void close() {}
 
     static <E> Rows<E> of(Iterable<? extends E> elements) {
+        requireNonNull(elements, "rows");
         return elements::iterator;
     }
 
     static <E> Rows<E> of(E[] elements) {
+        requireNonNull(elements, "rows");
         return () -> Arrays.asList(elements).iterator();
     }
 
     static <E> Rows<E> of(Iterator<? extends E> elements) {
+        requireNonNull(elements, "rows");
         return new Once<E>(() -> elements, () -> {});
     }
 
     static <E> Rows<E> of(Stream<? extends E> elements) {
+        requireNonNull(elements, "rows");
         return new Once<E>(elements::iterator, elements::close);
     }
 
