@@ -3,6 +3,7 @@ package io.bulkdsl;
 import io.bulkdsl.internal.execute.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> an element, a row of the caller's
  */
-public final class BulkStatement<E> {
+public final class BulkStatement<E> implements Supplier<RowCountQuery> {
 
     private final Statement<E> statement;
 
@@ -54,6 +55,12 @@ public final class BulkStatement<E> {
      */
     public RowCountQuery query() {
         return Rendering.attached(statement.query());
+    }
+
+    /** The same as {@link #query()}, for what takes a supplier: {@code assertThat(statement)} of the testkit. */
+    @Override
+    public RowCountQuery get() {
+        return query();
     }
 
     /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */

@@ -1,13 +1,15 @@
 package io.bulkdsl;
 
+import static org.jooq.impl.DSL.all;
+import static org.jooq.impl.DSL.any;
+
 import io.bulkdsl.contract.Bounds;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.internal.operator.Between;
 import io.bulkdsl.internal.operator.Comparison;
-import io.bulkdsl.internal.operator.In;
 import io.bulkdsl.internal.operator.IsNull;
+import io.bulkdsl.internal.operator.Membership;
 import io.bulkdsl.internal.operator.NotDistinct;
-import io.bulkdsl.internal.operator.NotIn;
 import java.util.Collection;
 import org.jooq.Field;
 
@@ -63,14 +65,14 @@ public final class Operators {
 
     /** {@code c = any(v)}, v a collection sent as one array; an empty one matches nothing, null elements are refused. */
     public static <T> KeyOperator<T, Collection<T>> in() {
-        return new In<>();
+        return new Membership<>((column, elements) -> column.eq(any(elements)));
     }
 
     /**
      * {@code c <> all(v)}, v a collection sent as one array; an empty one matches every row, null elements are refused.
      */
     public static <T> KeyOperator<T, Collection<T>> notIn() {
-        return new NotIn<>();
+        return new Membership<>((column, elements) -> column.ne(all(elements)));
     }
 
     /** {@code c between v[1] and v[2]}, both bounds inclusive, sent as one array; null bounds are refused. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param <X> a result record
  * @see <a href="https://www.postgresql.org/docs/current/dml-returning.html">PostgreSQL: Returning Data</a>
  */
-public final class Returning<E, X extends Record> {
+public final class Returning<E, X extends Record> implements Supplier<ResultQuery<X>> {
 
     private final Statement<E> statement;
     private final Projection<X> projection;
@@ -74,6 +75,12 @@ public final class Returning<E, X extends Record> {
      */
     public ResultQuery<X> query() {
         return Rendering.attached(projection.coerce(statement.returning(statement.read(), projection.fields())));
+    }
+
+    /** The same as {@link #query()}, for what takes a supplier: {@code assertThat(statement)} of the testkit. */
+    @Override
+    public ResultQuery<X> get() {
+        return query();
     }
 
     /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */

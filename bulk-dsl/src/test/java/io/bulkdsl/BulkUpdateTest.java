@@ -58,7 +58,7 @@ class BulkUpdateTest {
 
     @Test
     void updatesFromElements(DSLContext ctx) {
-        assertThatSql(RESTOCK.rows(DELIVERIES).query()).rendersSql("""
+        assertThatSql(RESTOCK.rows(DELIVERIES)).rendersSql("""
                         update "public"."book"
                         set
                           "stock" = coalesce(
@@ -79,8 +79,7 @@ class BulkUpdateTest {
         BookRecord second = new BookRecord().setIsbn("isbn-2").setTitle(null).setStock(6);
         var update = bulkUpdate(BOOK).keys(BOOK.ISBN).set(BOOK.TITLE).set(BOOK.STOCK, incr());
 
-        assertThatSql(update.rows(first, second).query())
-                .rendersSql("""
+        assertThatSql(update.rows(first, second)).rendersSql("""
                         update "public"."book"
                         set
                           "title" = "incoming"."title",
@@ -88,8 +87,7 @@ class BulkUpdateTest {
                             ("public"."book"."stock" + "incoming"."stock"), "incoming"."stock", "public"."book"."stock")
                         from (values (?, ?, ?), (?, ?, ?)) as "incoming" ("isbn", "title", "stock")
                         where "public"."book"."isbn" = "incoming"."isbn"
-                        """)
-                .withBinds("isbn-1", "One", 5, "isbn-2", null, 6);
+                        """).withBinds("isbn-1", "One", 5, "isbn-2", null, 6);
         assertThat(update.rows(List.of(first, second)).execute(ctx)).isEqualTo(2);
         assertThat(ctx.select(BOOK.TITLE).from(BOOK).orderBy(BOOK.ID).fetch(BOOK.TITLE))
                 .containsExactly("One", null, "title 3", "title 4");
@@ -107,7 +105,7 @@ class BulkUpdateTest {
                 .where(BOOK.DISCONTINUED.isFalse());
         Rule[] rules = {new Rule(3, 100, 1000), new Rule(1, 4, 2000), new Rule(1, 100, 4000)};
 
-        assertThatSql(update.rows(rules[0]).query()).rendersSql("""
+        assertThatSql(update.rows(rules[0])).rendersSql("""
                         update "public"."book"
                         set
                           "stock" = coalesce(
@@ -132,7 +130,7 @@ class BulkUpdateTest {
 
     @Test
     void returnsTypedRecordsAndTheRowsTheyBelongTo(DSLContext ctx) {
-        assertThatSql(RESTOCK.rows(DELIVERIES).returning(BOOK.ISBN, BOOK.STOCK).query())
+        assertThatSql(RESTOCK.rows(DELIVERIES).returning(BOOK.ISBN, BOOK.STOCK))
                 .rendersSql("""
                         update "public"."book"
                         set
@@ -204,7 +202,7 @@ class BulkUpdateTest {
     @Test
     void noRowsAreNothingToDo(DSLContext ctx) {
         var nothing = RESTOCK.rows(List.of());
-        assertThatSql(nothing.query()).rendersSql("""
+        assertThatSql(nothing).rendersSql("""
                         update "public"."book"
                         set
                           "stock" = coalesce(
@@ -254,8 +252,7 @@ class BulkUpdateTest {
                 .from(Move::from)
                 .set(BOOK.ISBN)
                 .from(Move::to);
-        assertThatSql(move.rows(new Move("isbn-1", "x-1"), new Move("isbn-2", "x-2"))
-                        .query())
+        assertThatSql(move.rows(new Move("isbn-1", "x-1"), new Move("isbn-2", "x-2")))
                 .rendersSql("""
                         update "public"."book"
                         set "isbn" = "incoming"."isbn_2"
@@ -289,7 +286,7 @@ class BulkUpdateTest {
                 .from(Delivery::isbn)
                 .set(b.STOCK)
                 .from(Delivery::copies);
-        assertThatSql(update.rows(DELIVERIES.get(0)).query()).rendersSql("""
+        assertThatSql(update.rows(DELIVERIES.get(0))).rendersSql("""
                         update "public"."book" as "b"
                         set "stock" = "incoming"."stock"
                         from (values (?, ?)) as "incoming" ("isbn", "stock")
@@ -306,7 +303,7 @@ class BulkUpdateTest {
                 .from(Rule::below)
                 .set(b.STOCK)
                 .from(Rule::add);
-        assertThatSql(update.rows(new Rule(0, 3, 9)).query()).rendersSql("""
+        assertThatSql(update.rows(new Rule(0, 3, 9))).rendersSql("""
                         update "public"."book" as "b"
                         set "stock" = "incoming"."stock_2"
                         from (
@@ -332,7 +329,7 @@ class BulkUpdateTest {
                 .from(Row::rowNumber)
                 .set(INCOMING.ID_2)
                 .from(Row::id2);
-        assertThatSql(update.rows(new Row(1, 11, 22)).query()).rendersSql("""
+        assertThatSql(update.rows(new Row(1, 11, 22))).rendersSql("""
                         update "public"."incoming"
                         set "row_number" = "incoming_rows"."row_number_2", "id_2" = "incoming_rows"."id_2"
                         from (values (?, ?, ?)) as "incoming_rows" ("id", "row_number_2", "id_2")
@@ -352,9 +349,7 @@ class BulkUpdateTest {
                 .withRenderQuotedNames(RenderQuotedNames.NEVER)
                 .withRenderMapping(new RenderMapping()
                         .withSchemata(new MappedSchema().withInput("public").withOutput("shop")));
-        assertThatSql(RESTOCK.rows(DELIVERIES.get(0)).query())
-                .usingSettings(settings)
-                .rendersSql("""
+        assertThatSql(RESTOCK.rows(DELIVERIES.get(0))).usingSettings(settings).rendersSql("""
                         update shop.book
                         set stock = coalesce((shop.book.stock + incoming.stock), incoming.stock, shop.book.stock), restocked_at = now()
                         from (values (?, ?)) as incoming (isbn, stock)
@@ -397,7 +392,7 @@ class BulkUpdateTest {
                 .key(BOOK.ISBN)
                 .from(Delivery::isbn)
                 .set(BOOK.TITLE, expr(c -> upper(c)));
-        assertThatSql(shout.rows(DELIVERIES.get(0)).query()).rendersSql("""
+        assertThatSql(shout.rows(DELIVERIES.get(0))).rendersSql("""
                         update "public"."book" set "title" = upper("public"."book"."title")
                         from (values (?)) as "incoming" ("isbn") where "public"."book"."isbn" = "incoming"."isbn"
                         """);

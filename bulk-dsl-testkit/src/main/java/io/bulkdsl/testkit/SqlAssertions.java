@@ -1,5 +1,6 @@
 package io.bulkdsl.testkit;
 
+import java.util.function.Supplier;
 import org.jooq.QueryPart;
 
 /**
@@ -41,5 +42,25 @@ public final class SqlAssertions {
      */
     public static SqlAssert assertThatSql(QueryPart part) {
         return SqlAssert.of(part);
+    }
+
+    /**
+     * Starts assertions on what gives a query, such as a statement of bulk-dsl with its rows; it is asked once.
+     *
+     * @param statement what gives the query
+     * @return the assertions
+     */
+    public static SqlAssert assertThat(Supplier<? extends QueryPart> statement) {
+        return assertThat(statement.get());
+    }
+
+    /**
+     * The same as {@link #assertThat(Supplier)}, under the other name.
+     *
+     * @param statement what gives the query
+     * @return the assertions
+     */
+    public static SqlAssert assertThatSql(Supplier<? extends QueryPart> statement) {
+        return assertThatSql(statement.get());
     }
 }
