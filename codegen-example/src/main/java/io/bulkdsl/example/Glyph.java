@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
 /** A character as it can stand in a table on a terminal, alone and without consequences. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
 /** The job cannot run; the message says why and what to do, and is all the user gets to see. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.source;
 
 import io.bulkdsl.contract.InvalidRowException;
