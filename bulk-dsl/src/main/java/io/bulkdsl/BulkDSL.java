@@ -21,10 +21,11 @@ public final class BulkDSL {
     /**
      * Updates rows of a table from elements of any type. Continue with {@code key(…)}.
      *
-     * @param element the elements' class; it only fixes the type
+     * @param element the elements' class; it only fixes the type. For a generic type name it yourself: {@code
+     *     BulkDSL.<BookRecord, Map.Entry<String, Integer>>bulkUpdate(BOOK, Map.Entry.class)}
      * @see BulkUpdate
      */
-    public static <R extends Record, E> BulkUpdate.KeyStep<R, E> bulkUpdate(Table<R> table, Class<E> element) {
+    public static <R extends Record, E> BulkUpdate.KeyStep<R, E> bulkUpdate(Table<R> table, Class<? super E> element) {
         return new BulkUpdate.KeyStep<>(new UpdateModel<>(table));
     }
 
@@ -35,7 +36,7 @@ public final class BulkDSL {
      * @param element the elements' class; it only fixes the type
      * @see Pdnf
      */
-    public static <E> Pdnf.KeyStep<E> pdnf(Class<E> element) {
+    public static <E> Pdnf.KeyStep<E> pdnf(Class<? super E> element) {
         return new Pdnf.KeyStep<>(new PdnfModel<>());
     }
 

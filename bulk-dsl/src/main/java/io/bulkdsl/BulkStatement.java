@@ -17,6 +17,7 @@ import org.jooq.Record6;
 import org.jooq.Record7;
 import org.jooq.Record8;
 import org.jooq.RowCountQuery;
+import org.jooq.Table;
 import org.jooq.conf.ParamType;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ public final class BulkStatement<E> implements Supplier<RowCountQuery> {
     /** {@code returning} more columns than have a type of their own below. */
     public Returning<E, Record> returning(Field<?>... fields) {
         return returning(List.of(fields));
+    }
+
+    /** {@code returning} all columns of a table, as its records. */
+    public <X extends Record> Returning<E, X> returning(Table<X> table) {
+        return new Returning<>(statement, Projection.of(table));
     }
 
     /** {@code returning} one column. */

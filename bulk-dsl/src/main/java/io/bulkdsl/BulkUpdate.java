@@ -129,7 +129,10 @@ public final class BulkUpdate<R extends Record, E> {
         return statement(Rows.of(rows));
     }
 
-    /** The rows of an array, or listed one by one. */
+    /**
+     * The rows of an array, or listed one by one. Where elements are themselves {@code Iterable}s, such as {@code Path},
+     * a single one is taken for a collection of rows: pass a list.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkStatement<E> rows(E... rows) {

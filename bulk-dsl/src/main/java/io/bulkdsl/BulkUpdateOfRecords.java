@@ -55,6 +55,20 @@ public final class BulkUpdateOfRecords<R extends Record> {
     }
 
     /**
+     * {@code column = incoming.column, …}, for all columns given; null is written.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    @SafeVarargs
+    public final BulkUpdateOfRecords<R> set(TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
+        BulkUpdateOfRecords<R> result = set(first).set(second);
+        for (TableField<R, ?> another : more) {
+            result = result.set(another);
+        }
+        return result;
+    }
+
+    /**
      * {@code column = function(column, incoming.column)}; what null does is for the function to say.
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
@@ -152,6 +166,16 @@ public final class BulkUpdateOfRecords<R extends Record> {
             return new SetStep<>(model.key(column, operator, record -> record.get(column)));
         }
 
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
         private static <R extends Record, T> UpdateModel<R, R> equal(UpdateModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
         }
@@ -180,9 +204,27 @@ public final class BulkUpdateOfRecords<R extends Record> {
             return new KeyStep<>(model).key(column, operator);
         }
 
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
         /** {@code set column = incoming.column}; null is written. */
         public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
             return new BulkUpdateOfRecords<>(model).set(column);
+        }
+
+        /** {@code set column = incoming.column, …}, for all columns given; null is written. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
+        public final BulkUpdateOfRecords<R> set(
+                TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
+            return new BulkUpdateOfRecords<>(model).set(first, second, more);
         }
 
         /** {@code set column = function(column, incoming.column)}. */

@@ -5,7 +5,6 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.SetFunction;
 import io.bulkdsl.internal.function.Append;
 import io.bulkdsl.internal.function.ArrayRemove;
-import io.bulkdsl.internal.function.Assign;
 import io.bulkdsl.internal.function.Concatenate;
 import io.bulkdsl.internal.function.Decrement;
 import io.bulkdsl.internal.function.Expression;
@@ -31,12 +30,7 @@ import org.jooq.JSONB;
  * How a column changes: {@code import static io.bulkdsl.Functions.*;}. In the SQL below {@code c} is the column as it
  * was, {@code v} the row's value.
  */
-public final class Functions {
-
-    /** {@code c = v}, also where v is null. What {@code set(column)} does by itself. */
-    public static <T> SetFunction<T, T> eq() {
-        return new Assign<>();
-    }
+public final class Functions extends Equality {
 
     /**
      * {@code c = coalesce(c + v, v, c)}: adds. A null column counts as 0, a null value changes nothing. Duplicates fold

@@ -22,36 +22,31 @@ import org.jooq.Field;
  * <p>With operators other than {@link #eq()} and {@link #notDistinct()} several rows may match one row of the table; the
  * first in input order wins.
  */
-public final class Operators {
-
-    /** {@code c = v}. What {@code key(column)} does by itself. */
-    public static <T> KeyOperator<T, T> eq() {
-        return new Comparison<>(Field::eq, true);
-    }
+public final class Operators extends Equality {
 
     /** {@code c <> v}; rows whose column is null don't match. */
     public static <T> KeyOperator<T, T> ne() {
-        return new Comparison<>(Field::ne, false);
+        return new Comparison<>(Field::ne);
     }
 
     /** {@code c < v}. */
     public static <T> KeyOperator<T, T> lt() {
-        return new Comparison<>(Field::lt, false);
+        return new Comparison<>(Field::lt);
     }
 
     /** {@code c <= v}. */
     public static <T> KeyOperator<T, T> le() {
-        return new Comparison<>(Field::le, false);
+        return new Comparison<>(Field::le);
     }
 
     /** {@code c > v}. */
     public static <T> KeyOperator<T, T> gt() {
-        return new Comparison<>(Field::gt, false);
+        return new Comparison<>(Field::gt);
     }
 
     /** {@code c >= v}. */
     public static <T> KeyOperator<T, T> ge() {
-        return new Comparison<>(Field::ge, false);
+        return new Comparison<>(Field::ge);
     }
 
     /**

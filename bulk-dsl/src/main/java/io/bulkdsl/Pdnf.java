@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SelectField;
 
 /**
  * A condition over many rows of values, the principal disjunctive normal form. For calling; made by {@link
@@ -50,6 +51,11 @@ public final class Pdnf<E> {
     /** {@code … and column operator value}. */
     public <T, V> FromStep<E, V, Pdnf<E>> key(Field<T> column, KeyOperator<T, V> operator) {
         return new FromStep<>(getter -> new Pdnf<>(model.key(column, operator, getter)));
+    }
+
+    /** Doesn't lead anywhere: the operator doesn't suit the column. */
+    public ColumnOrFunctionDoesNotFit key(SelectField<?> column, KeyOperator<?, ?> operator) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
     /**
@@ -100,6 +106,11 @@ public final class Pdnf<E> {
         /** {@code column operator value}. */
         public <T, V> FromStep<E, V, Pdnf<E>> key(Field<T> column, KeyOperator<T, V> operator) {
             return new Pdnf<>(model).key(column, operator);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column. */
+        public ColumnOrFunctionDoesNotFit key(SelectField<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jooq.Record7;
 import org.jooq.Record8;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.Table;
 
 /**
  * The columns a statement returns, and how jOOQ types records of them. The arities stand here and nowhere else; see
@@ -36,6 +37,10 @@ record Projection<X extends Record>(
     static Projection<Record> of(List<? extends Field<?>> fields) {
         Field<?>[] array = fields.toArray(Field<?>[]::new);
         return new Projection<>(fields, r -> r.into(array), q -> q.coerce(array));
+    }
+
+    static <X extends Record> Projection<X> of(Table<X> table) {
+        return new Projection<>(List.of(table.fields()), r -> r.into(table), q -> q.coerce(table));
     }
 
     static <T1> Projection<Record1<T1>> of(Field<T1> f1) {

@@ -4,12 +4,14 @@ package io.bulkdsl;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.BulkDSL.pdnf;
 import static io.bulkdsl.Functions.arrayRemove;
+import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.hstoreConcat;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Functions.union;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.Operators.in;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
+import static io.bulkdsl.testdb.public_.Tables.KINDS;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static io.bulkdsl.testdb.public_.Tables.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +160,26 @@ class BadInputTest {
         assertThatThrownBy(() -> BY_ISBN.set(BOOK.STOCK).from(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("getter");
+        assertThatThrownBy(() -> RESTOCK.where(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("condition");
+        assertThatThrownBy(() -> RESTOCK.duplicates(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("duplicates");
+        assertThatThrownBy(() ->
+                        BY_ISBN.set(BOOK.STOCK, expr(current -> null)).rows().getSQL())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("the function that sets");
+    }
+
+    @Test
+    void keysThatPostgresCannotCompare() {
+        assertIllegal(
+                () -> bulkUpdate(KINDS, Delivery.class).key(KINDS.A_JSON).from(d -> null),
+                "column kinds.a_json: PostgreSQL can't compare json; use another key, or make the column jsonb or text");
+        assertIllegal(
+                () -> pdnf(Delivery.class).key(KINDS.A_XML).from(d -> null),
+                "column kinds.a_xml: PostgreSQL can't compare xml; use another key, or make the column jsonb or text");
     }
 
     @Test

@@ -186,6 +186,28 @@ class BulkUpdateTest {
     }
 
     @Test
+    void returnsRecordsOfTheTable(DSLContext ctx) {
+        Result<BookRecord> books = RESTOCK.rows(DELIVERIES).returning(BOOK).fetch(ctx);
+        assertThat(books).extracting(BookRecord::getStock).containsExactlyInAnyOrder(11, 33);
+        assertThat(RESTOCK.rows(DELIVERIES).returning(BOOK).fetchRows(ctx))
+                .extracting(row -> row.record().getIsbn())
+                .containsExactly("isbn-1", "isbn-3");
+    }
+
+    @Test
+    void setsManyColumnsOfRecords(DSLContext ctx) {
+        BookRecord book =
+                new BookRecord().setIsbn("isbn-1").setTitle("One").setStock(5).setDiscontinued(true);
+        var update = bulkUpdate(BOOK)
+                .keys(BOOK.ISBN)
+                .set(BOOK.TITLE, BOOK.STOCK, BOOK.DISCONTINUED)
+                .set(BOOK.RESTOCKED_AT, now());
+        assertThat(update.rows(book).execute(ctx)).isEqualTo(1);
+        assertThat(ctx.fetchSingle(BOOK, BOOK.ISBN.eq("isbn-1")).getDiscontinued())
+                .isTrue();
+    }
+
+    @Test
     void takesRowsHoweverTheyCome(DSLContext ctx) {
         AtomicBoolean closed = new AtomicBoolean();
         int updated = RESTOCK.rows(DELIVERIES).execute(ctx)

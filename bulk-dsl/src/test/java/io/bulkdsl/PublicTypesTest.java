@@ -27,6 +27,7 @@ class PublicTypesTest {
             "io.bulkdsl.BulkUpdateOfRecords$KeyStep",
             "io.bulkdsl.BulkUpdateOfRecords$SetStep",
             "io.bulkdsl.ColumnOrFunctionDoesNotFit",
+            "io.bulkdsl.Equality",
             "io.bulkdsl.FromStep",
             "io.bulkdsl.Functions",
             "io.bulkdsl.NotAColumnOfThisTable",
@@ -39,6 +40,7 @@ class PublicTypesTest {
             "io.bulkdsl.contract.ColumnFunction",
             "io.bulkdsl.contract.Computed",
             "io.bulkdsl.contract.Duplicates",
+            "io.bulkdsl.contract.Eq",
             "io.bulkdsl.contract.InvalidRowException",
             "io.bulkdsl.contract.KeyOperator",
             "io.bulkdsl.contract.SetFunction");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.SetFunction;
 import java.util.Optional;
@@ -21,7 +23,8 @@ public sealed interface Assignment<E> {
 
         @Override
         public Field<T> value(IncomingTable rows) {
-            return function.apply(column, rows.field(incoming));
+            return requireNonNull(
+                    function.apply(column, rows.field(incoming)), () -> "the function that sets " + column);
         }
 
         @Override
@@ -49,7 +52,7 @@ public sealed interface Assignment<E> {
 
         @Override
         public Field<T> value(IncomingTable rows) {
-            return function.apply(column);
+            return requireNonNull(function.apply(column), () -> "the function that sets " + column);
         }
     }
 }

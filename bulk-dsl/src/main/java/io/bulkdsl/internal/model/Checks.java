@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.XML;
 
 /** What the compiler can't know of a definition, refused at the step that brings it in. */
 final class Checks {
@@ -34,7 +36,7 @@ final class Checks {
     }
 
     static <T, V> DataType<V> incomingType(Field<T> column, KeyOperator<T, V> operator) {
-        return suiting(column, () -> operator.incomingType(TypeWithoutLength.of(column.getDataType())));
+        return suiting(column, () -> operator.incomingType(comparable(TypeWithoutLength.of(column.getDataType()))));
     }
 
     static <T> void suits(Field<T> column, Computed<T> function) {
@@ -52,6 +54,16 @@ final class Checks {
                         + " can't make one value of two; choose FAIL, FIRST or LAST, or supply SetFunction.fold");
             }
         }
+    }
+
+    /** json and xml have no equality in PostgreSQL, nor any order. */
+    private static <T> DataType<T> comparable(DataType<T> type) {
+        Class<?> databaseType = type.getConverter().fromType();
+        if (databaseType == JSON.class || databaseType == XML.class) {
+            throw new IllegalArgumentException("PostgreSQL can't compare " + type.getTypeName()
+                    + "; use another key, or make the column jsonb or text");
+        }
+        return type;
     }
 
     private static <X> X suiting(Field<?> column, Supplier<X> check) {

@@ -29,7 +29,8 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
             throw new InvalidRowException(
                     rowNumber,
                     incoming.column(),
-                    "the key is null and so matches no row; drop such rows, or use notDistinct() to match null with null",
+                    "the key is null and so matches no row; drop such rows"
+                            + (operator.isEquality() ? ", or use notDistinct() to match null with null" : ""),
                     null);
         }
         return value;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
@@ -81,11 +83,12 @@ public record UpdateModel<R extends Record, E>(
     }
 
     public UpdateModel<R, E> where(Condition condition) {
-        return new UpdateModel<>(table, keys, assignments, plus(where, condition), duplicates);
+        return new UpdateModel<>(
+                table, keys, assignments, plus(where, requireNonNull(condition, "condition")), duplicates);
     }
 
     public UpdateModel<R, E> duplicates(Duplicates policy) {
-        return new UpdateModel<>(table, keys, assignments, where, policy);
+        return new UpdateModel<>(table, keys, assignments, where, requireNonNull(policy, "duplicates"));
     }
 
     private UpdateModel<R, E> with(Assignment<E> assignment) {

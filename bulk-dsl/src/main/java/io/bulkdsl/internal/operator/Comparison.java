@@ -7,9 +7,8 @@ import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 
-/** {@code column = incoming} and its relatives. */
-public record Comparison<T>(BiFunction<Field<T>, Field<T>, Condition> condition, boolean isEquality)
-        implements KeyOperator<T, T> {
+/** {@code column < incoming} and its relatives. */
+public record Comparison<T>(BiFunction<Field<T>, Field<T>, Condition> condition) implements KeyOperator<T, T> {
 
     @Override
     public Condition match(Field<T> column, Field<T> incoming) {

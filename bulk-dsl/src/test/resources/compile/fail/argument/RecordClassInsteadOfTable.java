@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class RecordClassInsteadOfTable {
+    record Renaming(long id, String title) {}
+
+    static final BulkUpdate<BookRecord, Renaming> RENAME = bulkUpdate(BookRecord.class, Renaming.class) // error: cant.apply.symbols
+            .key(BOOK.ID).from(Renaming::id)
+            .set(BOOK.TITLE).from(Renaming::title);
+}

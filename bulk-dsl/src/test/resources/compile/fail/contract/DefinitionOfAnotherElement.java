@@ -1,0 +1,15 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class DefinitionOfAnotherElement {
+    record Delivery(String isbn, int copies) {}
+
+    record Order(String isbn, int copies) {}
+
+    static final BulkUpdate<BookRecord, Order> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK).from(Delivery::copies); // error: prob.found.req
+}

@@ -1,0 +1,5 @@
+import io.bulkdsl.contract.KeyOperator;
+
+class KeyOperatorAsLambda {
+    KeyOperator<String, String> prefix = (column, incoming) -> column.startsWith(incoming); // error: prob.found.req
+}

@@ -1,0 +1,5 @@
+import io.bulkdsl.contract.ColumnFunction;
+
+class LambdaAsColumnFunction {
+    ColumnFunction mine = () -> {}; // error: prob.found.req
+}

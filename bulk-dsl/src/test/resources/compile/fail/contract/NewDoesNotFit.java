@@ -1,0 +1,5 @@
+import io.bulkdsl.ColumnOrFunctionDoesNotFit;
+
+class NewDoesNotFit {
+    Object trap = new ColumnOrFunctionDoesNotFit(); // error: report.access
+}

@@ -1,0 +1,5 @@
+import io.bulkdsl.contract.SetFunction;
+
+class SetFunctionAsLambda {
+    SetFunction<Integer, Integer> add = (current, incoming) -> current.plus(incoming); // error: prob.found.req
+}

@@ -1,0 +1,12 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdateOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class RecordsIncrOnText {
+    BulkUpdateOfRecords<BookRecord> rename = bulkUpdate(BOOK)
+            .keys(BOOK.ID)
+            .set(BOOK.TITLE, incr()); // error: prob.found.req
+}

@@ -1,0 +1,15 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class DuplicatesBeforeSet {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .duplicates(Duplicates.LAST) // error: cant.resolve.location.args
+            .set(BOOK.STOCK).from(Delivery::copies);
+}

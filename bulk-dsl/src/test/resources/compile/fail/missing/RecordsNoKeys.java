@@ -1,0 +1,10 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdateOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class RecordsNoKeys {
+    BulkUpdateOfRecords<BookRecord> rename = bulkUpdate(BOOK)
+            .set(BOOK.TITLE); // error: cant.resolve.location.args
+}

@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Operators.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class IsNullWithValue {
+    record Rule(int below, int stock) {}
+
+    static final BulkUpdate<BookRecord, Rule> RULES = bulkUpdate(BOOK, Rule.class)
+            .key(BOOK.STOCK, isNull()).from(Rule::below) // error: prob.found.req
+            .set(BOOK.STOCK).from(Rule::stock);
+}

@@ -1,0 +1,19 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+import java.util.Iterator;
+import org.jooq.DSLContext;
+
+class IteratorOfAnotherType {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK).from(Delivery::copies);
+
+    int restock(Iterator<BookRecord> books, DSLContext ctx) {
+        return RESTOCK.rows(books).execute(ctx); // error: cant.apply.symbols
+    }
+}

@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdateOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class RecordsSecondSetOfAnotherTable {
+    BulkUpdateOfRecords<BookRecord> rename = bulkUpdate(BOOK)
+            .keys(BOOK.ID)
+            .set(BOOK.TITLE)
+            .set(AUTHOR.NAME, concat())
+            .rows(); // error: cant.resolve.location.args
+}

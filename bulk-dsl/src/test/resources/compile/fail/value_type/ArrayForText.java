@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class ArrayForText {
+    record Renaming(long id, String[] titles) {}
+
+    static final BulkUpdate<BookRecord, Renaming> RENAME = bulkUpdate(BOOK, Renaming.class)
+            .key(BOOK.ID).from(Renaming::id)
+            .set(BOOK.TITLE).from(Renaming::titles); // error: prob.found.req
+}

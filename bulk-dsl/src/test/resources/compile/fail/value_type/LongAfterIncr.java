@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class LongAfterIncr {
+    record Delivery(String isbn, long copies) {}
+
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK, incr()).from(Delivery::copies); // error: prob.found.req
+}

@@ -1,0 +1,15 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+import java.util.Set;
+
+class SetAfterUnion {
+    record Tagging(long id, Set<String> tags) {}
+
+    static final BulkUpdate<BookRecord, Tagging> TAG = bulkUpdate(BOOK, Tagging.class)
+            .key(BOOK.ID).from(Tagging::id)
+            .set(BOOK.TAGS, union()).from(Tagging::tags); // error: prob.found.req
+}

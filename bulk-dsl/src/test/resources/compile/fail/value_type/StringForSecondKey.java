@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.TwokeyRecord;
+
+class StringForSecondKey {
+    record Cell(int a, String b, String v) {}
+
+    static final BulkUpdate<TwokeyRecord, Cell> CELLS = bulkUpdate(TWOKEY, Cell.class)
+            .key(TWOKEY.A).from(Cell::a)
+            .key(TWOKEY.B).from(Cell::b) // error: prob.found.req
+            .set(TWOKEY.V).from(Cell::v);
+}

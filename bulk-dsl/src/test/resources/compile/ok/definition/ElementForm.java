@@ -1,0 +1,21 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+import java.util.List;
+import org.jooq.DSLContext;
+
+class ElementForm {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK, incr()).from(Delivery::copies)
+            .set(BOOK.RESTOCKED_AT, now());
+
+    int restock(List<Delivery> deliveries, DSLContext ctx) {
+        return RESTOCK.rows(deliveries).execute(ctx);
+    }
+}
