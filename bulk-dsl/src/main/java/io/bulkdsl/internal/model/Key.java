@@ -3,13 +3,38 @@ package io.bulkdsl.internal.model;
 
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.KeyOperator;
+import java.util.Collection;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What ties an incoming row to rows of the table: {@code operator(column, incoming)}. */
 public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming<E, V> incoming) implements Cell<E> {
+
+    /** A key on any column; what doesn't suit it is refused. */
+    static <E, T, V> Key<E, T, V> of(
+            Field<T> column,
+            KeyOperator<T, V> operator,
+            Function<? super E, ? extends @Nullable V> getter,
+            Collection<? extends Cell<E>> others) {
+        return new Key<>(
+                column, operator, Columns.incoming(column, Checks.incomingType(column, operator), getter, others));
+    }
+
+    /** A key on a column of the table; what doesn't suit it, or is of another table, is refused. */
+    static <E, T, V> Key<E, T, V> of(
+            Table<?> table,
+            TableField<?, T> column,
+            KeyOperator<T, V> operator,
+            Function<? super E, ? extends @Nullable V> getter,
+            Collection<? extends Cell<E>> others) {
+        Checks.belongsTo(table, column);
+        return of(column, operator, getter, others);
+    }
 
     public Condition match(IncomingTable rows) {
         return operator.match(column, rows.field(incoming));

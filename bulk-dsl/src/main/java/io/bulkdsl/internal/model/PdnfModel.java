@@ -4,7 +4,6 @@ package io.bulkdsl.internal.model;
 import io.bulkdsl.contract.KeyOperator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ public record PdnfModel<E>(List<Key<E, ?, ?>> keys) {
 
     public <T, V> PdnfModel<E> key(
             Field<T> column, KeyOperator<T, V> operator, Function<? super E, ? extends @Nullable V> getter) {
-        var incoming = Columns.incoming(column, Checks.incomingType(column, operator), getter, keys);
-        return new PdnfModel<>(Stream.concat(keys.stream(), Stream.of(new Key<>(column, operator, incoming)))
-                .toList());
+        return new PdnfModel<>(Appended.to(keys, Key.of(column, operator, getter, keys)));
     }
 }

@@ -53,10 +53,8 @@ public record UpdateModel<R extends Record, E>(
 
     public <T, V> UpdateModel<R, E> key(
             TableField<R, T> column, KeyOperator<T, V> operator, Function<? super E, ? extends @Nullable V> getter) {
-        Checks.belongsTo(table, column);
-        var incoming = Columns.incoming(column, Checks.incomingType(column, operator), getter, cells());
-        return new UpdateModel<>(
-                table, plus(keys, new Key<>(column, operator, incoming)), assignments, where, duplicates);
+        Key<E, T, V> key = Key.of(table, column, operator, getter, cells());
+        return new UpdateModel<>(table, Appended.to(keys, key), assignments, where, duplicates);
     }
 
     public <T, V> UpdateModel<R, E> set(
@@ -84,7 +82,7 @@ public record UpdateModel<R extends Record, E>(
 
     public UpdateModel<R, E> where(Condition condition) {
         return new UpdateModel<>(
-                table, keys, assignments, plus(where, requireNonNull(condition, "condition")), duplicates);
+                table, keys, assignments, Appended.to(where, requireNonNull(condition, "condition")), duplicates);
     }
 
     public UpdateModel<R, E> duplicates(Duplicates policy) {
@@ -92,10 +90,6 @@ public record UpdateModel<R extends Record, E>(
     }
 
     private UpdateModel<R, E> with(Assignment<E> assignment) {
-        return new UpdateModel<>(table, keys, plus(assignments, assignment), where, duplicates);
-    }
-
-    private static <X> List<X> plus(List<X> list, X last) {
-        return Stream.concat(list.stream(), Stream.of(last)).toList();
+        return new UpdateModel<>(table, keys, Appended.to(assignments, assignment), where, duplicates);
     }
 }
