@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import io.bulkdsl.internal.model.DeleteModel;
 import io.bulkdsl.internal.model.PdnfModel;
 import io.bulkdsl.internal.model.UpdateModel;
+import io.bulkdsl.internal.model.UpsertModel;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -27,6 +29,35 @@ public final class BulkDSL {
      */
     public static <R extends Record, E> BulkUpdate.KeyStep<R, E> bulkUpdate(Table<R> table, Class<? super E> element) {
         return new BulkUpdate.KeyStep<>(new UpdateModel<>(table));
+    }
+
+    /**
+     * Deletes rows of a table that belong to records of that table. Continue with {@code keys(…)}.
+     *
+     * @see BulkDeleteOfRecords
+     */
+    public static <R extends Record> BulkDeleteOfRecords.KeyStep<R> bulkDelete(Table<R> table) {
+        return new BulkDeleteOfRecords.KeyStep<>(new DeleteModel<>(table));
+    }
+
+    /**
+     * Deletes rows of a table that belong to elements of any type. Continue with {@code key(…)}.
+     *
+     * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
+     * @see BulkDelete
+     */
+    public static <R extends Record, E> BulkDelete.KeyStep<R, E> bulkDelete(Table<R> table, Class<? super E> element) {
+        return new BulkDelete.KeyStep<>(new DeleteModel<>(table));
+    }
+
+    /**
+     * Creates the rows of a table that don't exist and updates those that do. Continue with {@code key(…)}.
+     *
+     * @param element the elements' class; it only fixes the type
+     * @see BulkUpsert
+     */
+    public static <R extends Record, E> BulkUpsert.KeyStep<R, E> bulkUpsert(Table<R> table, Class<? super E> element) {
+        return new BulkUpsert.KeyStep<>(new UpsertModel<>(table));
     }
 
     /**

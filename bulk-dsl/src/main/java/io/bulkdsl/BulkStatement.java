@@ -41,11 +41,11 @@ public final class BulkStatement<E> implements Supplier<RowCountQuery> {
      * Executes the statement, in the context's transaction if it is in one. No rows are nothing to do: 0, without asking
      * the server.
      *
-     * @return how many rows of the table matched and were written
+     * @return how many rows of the table were written: updated, inserted or deleted
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
      * @throws IllegalArgumentException before any SQL runs, if the rows need more than the 65,535 bind values that a
      *     statement carries
-     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing is written then
+     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
      */
     public int execute(DSLContext ctx) {
         return statement.execute(ctx);

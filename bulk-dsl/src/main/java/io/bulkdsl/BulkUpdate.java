@@ -96,6 +96,30 @@ public final class BulkUpdate<R extends Record, E> {
     }
 
     /**
+     * Sets an audit column where another column changes, and only there: {@code column = case when (a is distinct from …)
+     * then function(column) else column end}; with {@link #onlyChanged()} just {@code column = function(column)}.
+     *
+     * @throws IllegalArgumentException as {@link #set(TableField)}
+     */
+    public <T> BulkUpdate<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpdate<>(model.setWhenChanged(column, function));
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit setWhenChanged(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Rows that would not change aren't written: {@code … and (a is distinct from incoming.a or …)}. No new version, no
+     * WAL, no trigger, and they don't count. A column set by {@code now()} always changes; {@code setWhenChanged} is for
+     * those. json and xml are compared as text.
+     */
+    public BulkUpdate<R, E> onlyChanged() {
+        return new BulkUpdate<>(model.onlyIfChanged());
+    }
+
+    /**
      * Narrows which rows of the table may change: {@code where … and (condition)}. Several conditions are joined by
      * {@code and}.
      *

@@ -96,6 +96,30 @@ public final class BulkUpdateOfRecords<R extends Record> {
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
+    /**
+     * Sets an audit column where another column changes, and only there: {@code column = case when (a is distinct from …)
+     * then function(column) else column end}; with {@link #onlyChanged()} just {@code column = function(column)}.
+     *
+     * @throws IllegalArgumentException as {@link #set(TableField)}
+     */
+    public <T> BulkUpdateOfRecords<R> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpdateOfRecords<>(model.setWhenChanged(column, function));
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit setWhenChanged(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Rows that would not change aren't written: {@code … and (a is distinct from incoming.a or …)}. No new version, no
+     * WAL, no trigger, and they don't count. A column set by {@code now()} always changes; {@code setWhenChanged} is for
+     * those. json and xml are compared as text.
+     */
+    public BulkUpdateOfRecords<R> onlyChanged() {
+        return new BulkUpdateOfRecords<>(model.onlyIfChanged());
+    }
+
     /** As {@link BulkUpdate#where(Condition)}. */
     public BulkUpdateOfRecords<R> where(Condition condition) {
         return new BulkUpdateOfRecords<>(model.where(condition));

@@ -21,7 +21,7 @@ import org.jooq.conf.ParamType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that hands back what it changed: {@code update … returning …}. For calling; made by {@code
+ * A statement that hands back what it wrote, or as it was what it deleted: {@code … returning …}. For calling; made by {@code
  * BulkStatement.returning}.
  *
  * @param <E> an element, a row of the caller's
@@ -49,7 +49,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
         List<IncomingRow<E>> incoming = statement.read(ctx);
         return incoming.isEmpty()
                 ? projection.into(ctx.newResult(projection.fields()))
-                : projection.into(ctx.fetch(statement.returning(incoming, projection.fields())));
+                : projection.into(statement.fetch(ctx, incoming, projection.fields()));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
         }
         List<Field<?>> fields = new ArrayList<>(projection.fields());
         fields.add(statement.ordinal());
-        Result<Record> result = ctx.fetch(statement.returning(incoming, fields));
+        Result<Record> result = statement.fetch(ctx, incoming, fields);
         return correlate(incoming, result, fields.size() - 1);
     }
 

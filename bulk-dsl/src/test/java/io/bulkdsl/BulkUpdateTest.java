@@ -302,6 +302,49 @@ class BulkUpdateTest {
     }
 
     @Test
+    void writesOnlyWhatChanges(DSLContext ctx) {
+        // spotless:off
+        var restock = bulkUpdate(BOOK, Delivery.class)
+                .key(BOOK.ISBN).from(Delivery::isbn)
+                .set(BOOK.STOCK).from(Delivery::copies)
+                .setWhenChanged(BOOK.RESTOCKED_AT, now());
+        // spotless:on
+        assertThatSql(restock.rows(DELIVERIES.get(0))).rendersSql("""
+                        update "public"."book"
+                        set
+                          "stock" = "incoming"."stock",
+                          "restocked_at" = case
+                            when "public"."book"."stock" is distinct from "incoming"."stock" then now()
+                            else "public"."book"."restocked_at" end
+                        from (values (?, ?)) as "incoming" ("isbn", "stock")
+                        where "public"."book"."isbn" = "incoming"."isbn"
+                        """);
+        assertThatSql(restock.onlyChanged().rows(DELIVERIES.get(0))).rendersSql("""
+                        update "public"."book"
+                        set "stock" = "incoming"."stock", "restocked_at" = now()
+                        from (values (?, ?)) as "incoming" ("isbn", "stock")
+                        where (
+                          "public"."book"."isbn" = "incoming"."isbn"
+                          and "public"."book"."stock" is distinct from "incoming"."stock")
+                        """);
+        List<Delivery> deliveries =
+                List.of(new Delivery("isbn-1", 1), new Delivery("isbn-2", 9), new Delivery("isbn-3", null));
+        assertThat(restock.rows(deliveries).execute(ctx)).isEqualTo(3);
+        assertThat(ctx.select(BOOK.ISBN)
+                        .from(BOOK)
+                        .where(BOOK.RESTOCKED_AT.isNotNull())
+                        .fetch(BOOK.ISBN))
+                .containsExactlyInAnyOrder("isbn-2", "isbn-3");
+        assertThat(restock.onlyChanged().rows(deliveries).execute(ctx)).isZero();
+        assertThat(restock.onlyChanged()
+                        .rows(new Delivery("isbn-3", 3), new Delivery("isbn-4", 4))
+                        .returning(BOOK.ISBN)
+                        .fetch(ctx))
+                .extracting(book -> book.value1())
+                .containsExactly("isbn-3");
+    }
+
+    @Test
     void worksOnAnAlias(DSLContext ctx) {
         var b = BOOK.as("b");
         var update = bulkUpdate(b, Delivery.class)

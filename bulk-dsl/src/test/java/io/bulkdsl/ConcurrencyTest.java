@@ -65,6 +65,25 @@ class ConcurrencyTest {
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 1011).containsEntry("isbn-2", 1022);
     }
 
+    @Test
+    @Timeout(30)
+    void deleteFindsRowsThatMovedMeanwhile(DSLContext ctx) throws Exception {
+        int deleted = whileChanged(ctx, "update book set title = 'moved' where id = 1", () -> BulkDeleteTest.CLEAR
+                .rows(new BulkDeleteTest.Rule(1, 9), new BulkDeleteTest.Rule(1, 99))
+                .execute(ctx));
+        assertThat(deleted).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(30)
+    void deleteLeavesRowsThatNoLongerMatch(DSLContext ctx) throws Exception {
+        int deleted = whileChanged(ctx, "update book set stock = 1000 where id = 1", () -> BulkDeleteTest.CLEAR
+                .rows(new BulkDeleteTest.Rule(1, 9))
+                .execute(ctx));
+        assertThat(deleted).isEqualTo(1);
+        assertThat(Books.stock(ctx)).containsOnlyKeys("isbn-1");
+    }
+
     /** Starts the update while another transaction holds the rows changed, and lets that commit once the update waits. */
     private static int whileChanged(DSLContext ctx, String change, java.util.function.IntSupplier update)
             throws Exception {

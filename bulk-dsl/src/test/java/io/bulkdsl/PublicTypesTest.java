@@ -19,6 +19,10 @@ class PublicTypesTest {
 
     private static final List<String> PUBLIC = List.of(
             "io.bulkdsl.BulkDSL",
+            "io.bulkdsl.BulkDelete",
+            "io.bulkdsl.BulkDelete$KeyStep",
+            "io.bulkdsl.BulkDeleteOfRecords",
+            "io.bulkdsl.BulkDeleteOfRecords$KeyStep",
             "io.bulkdsl.BulkStatement",
             "io.bulkdsl.BulkUpdate",
             "io.bulkdsl.BulkUpdate$KeyStep",
@@ -26,6 +30,9 @@ class PublicTypesTest {
             "io.bulkdsl.BulkUpdateOfRecords",
             "io.bulkdsl.BulkUpdateOfRecords$KeyStep",
             "io.bulkdsl.BulkUpdateOfRecords$SetStep",
+            "io.bulkdsl.BulkUpsert",
+            "io.bulkdsl.BulkUpsert$KeyStep",
+            "io.bulkdsl.BulkUpsert$SetStep",
             "io.bulkdsl.ColumnOrFunctionDoesNotFit",
             "io.bulkdsl.Equality",
             "io.bulkdsl.FromStep",
@@ -43,7 +50,8 @@ class PublicTypesTest {
             "io.bulkdsl.contract.Eq",
             "io.bulkdsl.contract.InvalidRowException",
             "io.bulkdsl.contract.KeyOperator",
-            "io.bulkdsl.contract.SetFunction");
+            "io.bulkdsl.contract.SetFunction",
+            "io.bulkdsl.contract.UpsertFunction");
 
     @Test
     void areThese() {

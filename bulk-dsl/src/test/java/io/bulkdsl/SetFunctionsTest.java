@@ -132,7 +132,7 @@ class SetFunctionsTest {
                 ints(2, 1, 2),
                 ints(3, 1, 3),
                 effect(ints(2, 1, 3), ints(2, 1, 2), ints(3, 1)),
-                "case when incoming.ia is null then wide.ia else array(select e from unnest(wide.ia || incoming.ia) with ordinality as u (e, n) group by e order by min(n)) end");
+                "case when incoming.ia is null then wide.ia else array(select e from unnest((wide.ia || incoming.ia)) with ordinality as u (e, n) group by e order by min(n)) end");
         function(ctx, "union of nothing", WIDE.IA, union(), ints(), ints(), effect(ints(), ints(), ints()), null);
         function(
                 ctx,

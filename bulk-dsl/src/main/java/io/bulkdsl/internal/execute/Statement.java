@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 
@@ -48,9 +49,13 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) {
         return checked(renderer().render(table(incoming, true), fields), incoming);
     }
 
+    public Result<Record> fetch(DSLContext ctx, List<IncomingRow<E>> incoming, Collection<? extends Field<?>> fields) {
+        return Refusal.explained(model(), () -> ctx.fetch(returning(incoming, fields)));
+    }
+
     public int execute(DSLContext ctx) {
         List<IncomingRow<E>> incoming = read(ctx);
-        return incoming.isEmpty() ? 0 : ctx.execute(query(incoming));
+        return incoming.isEmpty() ? 0 : Refusal.explained(model(), () -> ctx.execute(query(incoming)));
     }
 
     private RowCountQuery query(List<IncomingRow<E>> incoming) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.function;
 
+import static org.jooq.impl.DSL.arrayConcat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.when;
 
+import io.bulkdsl.contract.UpsertFunction;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.jooq.DataType;
@@ -17,14 +19,27 @@ import org.jooq.Field;
  *      else array(select e from unnest(column || incoming) with ordinality as u (e, n) group by e order by min(n)) end
  * </pre>
  */
-public final class Union<X> implements SameType<X[]> {
+public final class Union<X> implements SameType<X[]>, UpsertFunction<X[]> {
 
     @Override
     public Field<X[]> apply(Field<X[]> current, Field<X[]> incoming) {
-        Field<X[]> distinct = field(
-                "array(select e from unnest({0} || {1}) with ordinality as u (e, n) group by e order by min(n))",
-                current.getDataType(), current, incoming);
-        return when(incoming.isNull(), current).otherwise(distinct);
+        return when(incoming.isNull(), current).otherwise(distinct(arrayConcat(current, incoming)));
+    }
+
+    @Override
+    public Field<X[]> inserted(Field<X[]> incoming) {
+        return when(incoming.isNotNull(), distinct(incoming));
+    }
+
+    @Override
+    public Field<X[]> merged(Field<X[]> current, Field<X[]> excluded) {
+        return apply(current, excluded);
+    }
+
+    private static <X> Field<X[]> distinct(Field<X[]> elements) {
+        return field(
+                "array(select e from unnest({0}) with ordinality as u (e, n) group by e order by min(n))",
+                elements.getDataType(), elements);
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.SetFunction;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What a column becomes: {@code column = value}. */
@@ -19,7 +21,7 @@ public sealed interface Assignment<E> {
 
     /** {@code column = function(column, incoming)}. */
     record FromIncoming<E, T, V>(Field<T> column, SetFunction<T, V> function, Incoming<E, V> incoming)
-            implements Assignment<E>, Cell<E> {
+            implements Assignment<E>, FoldingCell<E> {
 
         @Override
         public Field<T> value(IncomingTable rows) {
@@ -32,11 +34,12 @@ public sealed interface Assignment<E> {
             return incoming.of(element, rowNumber);
         }
 
+        @Override
         public boolean canFold() {
             return fold().isPresent();
         }
 
-        /** One value for two that {@link #of} gave. */
+        @Override
         public @Nullable Object fold(@Nullable Object earlier, @Nullable Object later) {
             Class<V> type = incoming.type().getType();
             return fold().orElseThrow().apply(type.cast(earlier), type.cast(later));
@@ -52,6 +55,15 @@ public sealed interface Assignment<E> {
 
         @Override
         public Field<T> value(IncomingTable rows) {
+            return value();
+        }
+
+        /** {@code case when condition then function(column) else column end}. */
+        public Field<T> valueIf(Condition condition) {
+            return DSL.when(condition, value()).otherwise(column);
+        }
+
+        private Field<T> value() {
             return requireNonNull(function.apply(column), () -> "the function that sets " + column);
         }
     }

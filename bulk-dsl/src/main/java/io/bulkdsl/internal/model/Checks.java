@@ -6,6 +6,7 @@ import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -23,11 +24,18 @@ final class Checks {
         }
     }
 
-    static <E> void settable(Table<?> table, TableField<?, ?> column, List<Assignment<E>> assignments) {
+    /** @param others the columns that are set already */
+    static void settable(Table<?> table, TableField<?, ?> column, Stream<? extends Field<?>> others) {
         belongsTo(table, column);
-        if (assignments.stream().anyMatch(a -> a.column().equals(column))) {
+        if (others.anyMatch(column::equals)) {
             throw new IllegalArgumentException("column " + Columns.label(column)
                     + " is set twice; keep one, or combine them in one function with expr(…)");
+        }
+    }
+
+    static void notAKey(List<? extends Key<?, ?, ?>> keys, TableField<?, ?> column, String remedy) {
+        if (keys.stream().anyMatch(key -> key.column().equals(column))) {
+            throw new IllegalArgumentException("column " + Columns.label(column) + " is a key" + remedy);
         }
     }
 
@@ -46,11 +54,11 @@ final class Checks {
         });
     }
 
-    static <E> void canFold(List<Assignment<E>> assignments) {
-        for (Assignment<E> assignment : assignments) {
-            if (assignment instanceof Assignment.FromIncoming<E, ?, ?> a && !a.canFold()) {
+    static <E> void canFold(List<? extends Cell<E>> cells) {
+        for (Cell<E> cell : cells) {
+            if (cell instanceof FoldingCell<E> folding && !folding.canFold()) {
                 throw new IllegalArgumentException("duplicates(FOLD): the function that sets "
-                        + Columns.label(a.column())
+                        + cell.incoming().column()
                         + " can't make one value of two; choose FAIL, FIRST or LAST, or supply SetFunction.fold");
             }
         }

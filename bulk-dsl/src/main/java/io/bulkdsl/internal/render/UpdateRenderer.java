@@ -3,7 +3,6 @@ package io.bulkdsl.internal.render;
 
 import io.bulkdsl.internal.model.Assignment;
 import io.bulkdsl.internal.model.IncomingTable;
-import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.UpdateModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +24,7 @@ import org.jooq.impl.DSL;
  * update book
  * set stock = coalesce(book.stock + incoming.stock, incoming.stock, book.stock)
  * from (values (?, ?), (?, ?)) as incoming (isbn, stock)
- * where book.isbn = incoming.isbn [and (condition)]
+ * where book.isbn = incoming.isbn [and (condition)] [and (book.stock is distinct from … or …)]
  * [returning …]
  * </pre>
  *
@@ -49,27 +48,23 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
     }
 
     private UpdateConditionStep<R> update(IncomingTable rows) {
-        IncomingTable source = rows;
-        List<Condition> conditions = new ArrayList<>();
-        if (!model.matchesByEquality()) {
-            source = FirstMatch.of(model, model.where(), rows);
-            conditions.addAll(FirstMatch.join(model, source));
-        }
-        for (Key<E, ?, ?> key : model.keys()) {
-            conditions.add(key.match(source));
-        }
-        conditions.addAll(model.where());
-        return DSL.update(model.table())
-                .set(assignments(source))
-                .from(source.table())
-                .where(conditions);
-    }
-
-    private Map<Field<?>, Field<?>> assignments(IncomingTable rows) {
-        Map<Field<?>, Field<?>> result = new LinkedHashMap<>();
+        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        Map<Field<?>, Field<?>> assignments = new LinkedHashMap<>();
         for (Assignment<E> assignment : model.assignments()) {
-            result.put(assignment.column(), assignment.value(rows));
+            assignments.put(assignment.column(), assignment.value(matched.incoming()));
         }
-        return result;
+        Condition changed = Changed.any(assignments);
+        for (Assignment.WithoutIncoming<E, ?> audit : model.whenChanged()) {
+            assignments.put(
+                    audit.column(), model.onlyChanged() ? audit.value(matched.incoming()) : audit.valueIf(changed));
+        }
+        List<Condition> conditions = new ArrayList<>(matched.conditions());
+        if (model.onlyChanged()) {
+            conditions.add(changed);
+        }
+        return DSL.update(model.table())
+                .set(assignments)
+                .from(matched.incoming().table())
+                .where(conditions);
     }
 }

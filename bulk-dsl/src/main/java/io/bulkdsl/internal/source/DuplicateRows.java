@@ -2,8 +2,8 @@
 package io.bulkdsl.internal.source;
 
 import io.bulkdsl.contract.InvalidRowException;
-import io.bulkdsl.internal.model.Assignment;
 import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.FoldingCell;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ public final class DuplicateRows {
         List<@Nullable Object> values = new ArrayList<>(first.values());
         List<Cell<E>> cells = model.cells();
         for (int i = 0; i < values.size(); i++) {
-            if (cells.get(i) instanceof Assignment.FromIncoming<E, ?, ?> assignment) {
+            if (cells.get(i) instanceof FoldingCell<E> cell) {
                 try {
-                    values.set(i, assignment.fold(values.get(i), second.values().get(i)));
+                    values.set(i, cell.fold(values.get(i), second.values().get(i)));
                 } catch (RuntimeException e) {
                     throw new InvalidRowException(
-                            second.number(), assignment.incoming().column(), String.valueOf(e.getMessage()), e);
+                            second.number(), cell.incoming().column(), String.valueOf(e.getMessage()), e);
                 }
             }
         }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.internal.execute.Definition;
+import io.bulkdsl.internal.model.DeleteModel;
+import io.bulkdsl.internal.render.DeleteRenderer;
+import io.bulkdsl.internal.source.Rows;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A complete {@code bulkDelete}: which rows of the table belong to an element and are deleted. For calling; made by
+ * {@link BulkDSL#bulkDelete(Table, Class)}.
+ *
+ * <pre>{@code
+ * static final BulkDelete<BookRecord, Gone> REMOVE =
+ *         bulkDelete(BOOK, Gone.class)
+ *                 .key(BOOK.ISBN).from(Gone::isbn)
+ *                 .where(BOOK.DISCONTINUED.isTrue());
+ *
+ * REMOVE.rows(gone).execute(ctx);
+ * }</pre>
+ *
+ * <p>The SQL is one statement:
+ *
+ * <pre>{@code
+ * delete from book
+ * using (values (?), (?)) as incoming (isbn)
+ * where book.isbn = incoming.isbn and book.discontinued = true
+ * }</pre>
+ *
+ * <p>No rows delete nothing. Immutable and thread-safe; a definition is made and checked once and used with any rows.
+ *
+ * @param <R> the table's record
+ * @param <E> an element, a row of the caller's
+ * @see <a href="https://www.postgresql.org/docs/current/sql-delete.html">PostgreSQL: DELETE</a>
+ */
+public final class BulkDelete<R extends Record, E> {
+
+    private final DeleteModel<R, E> model;
+    private final Definition<E> definition;
+
+    BulkDelete(DeleteModel<R, E> model) {
+        this.model = model;
+        this.definition = new Definition<>(model, new DeleteRenderer<>(model));
+    }
+
+    /**
+     * {@code … and column = incoming.column}. A null key is refused when rows are read.
+     *
+     * @throws IllegalArgumentException if the column belongs to another alias of the table
+     */
+    public <T> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
+        return new KeyStep<>(model).key(column);
+    }
+
+    /**
+     * {@code … and column operator incoming.column}. The same column may be a key several times: {@code id >= ? and id
+     * < ?}. What null does is for the operator to say; most refuse it when rows are read.
+     *
+     * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database type the
+     *     operator doesn't work on
+     */
+    public <T, V> FromStep<E, V, BulkDelete<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+        return new KeyStep<>(model).key(column, operator);
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable key(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Narrows which rows of the table may go: {@code where … and (condition)}. Several conditions are joined by {@code
+     * and}.
+     *
+     * @param condition over the table, for example {@code BOOK.DISCONTINUED.isTrue()}; may contain subqueries
+     */
+    public BulkDelete<R, E> where(Condition condition) {
+        return new BulkDelete<>(model.where(condition));
+    }
+
+    /**
+     * What becomes of rows with the same key; the default is {@link Duplicates#FAIL}. The other policies delete the same
+     * rows of the table: {@link Duplicates#LAST} makes {@code returning} name the last of them, {@link Duplicates#FIRST}
+     * and {@link Duplicates#FOLD} the first.
+     */
+    public BulkDelete<R, E> duplicates(Duplicates policy) {
+        return new BulkDelete<>(model.duplicates(policy));
+    }
+
+    /** The rows, read when the statement is rendered or executed, each time anew. */
+    public BulkStatement<E> rows(Iterable<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /** The rows of a stream, which is read once and then closed. */
+    public BulkStatement<E> rows(Stream<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /** The rows of an iterator, which is read once. */
+    public BulkStatement<E> rows(Iterator<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /**
+     * The rows of an array, or listed one by one. Where elements are themselves {@code Iterable}s, such as {@code Path},
+     * a single one is taken for a collection of rows: pass a list.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkStatement<E> rows(E... rows) {
+        return statement(Rows.of(rows));
+    }
+
+    BulkStatement<E> statement(Rows<E> rows) {
+        return new BulkStatement<>(definition.rows(rows));
+    }
+
+    /**
+     * {@code bulkDelete(table, element)}: which rows of the table belong to an element. Without a key there is nothing to
+     * execute.
+     *
+     * @param <R> the table's record
+     * @param <E> an element
+     */
+    public static final class KeyStep<R extends Record, E> {
+
+        private final DeleteModel<R, E> model;
+
+        KeyStep(DeleteModel<R, E> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code where column = incoming.column}. A null key is refused when rows are read.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         */
+        public <T> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
+            return key(column, Operators.eq());
+        }
+
+        /**
+         * {@code where column operator incoming.column}. What null does is for the operator to say; most refuse it when
+         * rows are read.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database
+         *     type the operator doesn't work on
+         */
+        public <T, V> FromStep<E, V, BulkDelete<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+            return new FromStep<>(getter -> new BulkDelete<>(model.key(column, operator, getter)));
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.internal.model.DeleteModel;
+import io.bulkdsl.internal.source.Rows;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A complete {@code bulkDelete} whose elements are the table's own records, so that keys need no getters. For calling;
+ * made by {@link BulkDSL#bulkDelete(Table)}.
+ *
+ * <pre>{@code
+ * bulkDelete(BOOK).keys(BOOK.ISBN).rows(records).execute(ctx);
+ * }</pre>
+ *
+ * <p>Each record gives the value it holds for each key; its other columns are not looked at. Otherwise as {@link
+ * BulkDelete}.
+ *
+ * @param <R> the table's record
+ */
+public final class BulkDeleteOfRecords<R extends Record> {
+
+    private final DeleteModel<R, R> model;
+    private final BulkDelete<R, R> complete;
+
+    BulkDeleteOfRecords(DeleteModel<R, R> model) {
+        this.model = model;
+        this.complete = new BulkDelete<>(model);
+    }
+
+    /**
+     * {@code … and column = incoming.column}. A null key is refused when rows are read.
+     *
+     * @throws IllegalArgumentException if the column belongs to another alias of the table
+     */
+    public BulkDeleteOfRecords<R> key(TableField<R, ?> column) {
+        return new KeyStep<>(model).key(column);
+    }
+
+    /** {@code … and column operator incoming.column}, as {@link BulkDelete#key(TableField, KeyOperator)}. */
+    public <T> BulkDeleteOfRecords<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+        return new KeyStep<>(model).key(column, operator);
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable key(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkDelete#where(Condition)}. */
+    public BulkDeleteOfRecords<R> where(Condition condition) {
+        return new BulkDeleteOfRecords<>(model.where(condition));
+    }
+
+    /** As {@link BulkDelete#duplicates(Duplicates)}. */
+    public BulkDeleteOfRecords<R> duplicates(Duplicates policy) {
+        return new BulkDeleteOfRecords<>(model.duplicates(policy));
+    }
+
+    /** As {@link BulkDelete#rows(Iterable)}. */
+    public BulkStatement<R> rows(Iterable<? extends R> records) {
+        return complete.rows(records);
+    }
+
+    /** As {@link BulkDelete#rows(Stream)}. */
+    public BulkStatement<R> rows(Stream<? extends R> records) {
+        return complete.rows(records);
+    }
+
+    /** As {@link BulkDelete#rows(Iterator)}. */
+    public BulkStatement<R> rows(Iterator<? extends R> records) {
+        return complete.rows(records);
+    }
+
+    /** The records of an array, or listed one by one. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkStatement<R> rows(R... records) {
+        return complete.statement(Rows.of(records));
+    }
+
+    /**
+     * {@code bulkDelete(table)}: which rows of the table belong to a record. Without a key there is nothing to execute.
+     *
+     * @param <R> the table's record
+     */
+    public static final class KeyStep<R extends Record> {
+
+        private final DeleteModel<R, R> model;
+
+        KeyStep(DeleteModel<R, R> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code where column = incoming.column and …}, for all columns given. A null key is refused when rows are
+         * read.
+         *
+         * @throws IllegalArgumentException if a column belongs to another alias of the table
+         */
+        @SafeVarargs
+        public final BulkDeleteOfRecords<R> keys(TableField<R, ?> column, TableField<R, ?>... more) {
+            DeleteModel<R, R> result = equal(model, column);
+            for (TableField<R, ?> another : more) {
+                result = equal(result, another);
+            }
+            return new BulkDeleteOfRecords<>(result);
+        }
+
+        /** {@code where column = incoming.column}. */
+        public BulkDeleteOfRecords<R> key(TableField<R, ?> column) {
+            return keys(column);
+        }
+
+        /** {@code where column operator incoming.column}, as {@link BulkDelete.KeyStep#key(TableField, KeyOperator)}. */
+        public <T> BulkDeleteOfRecords<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+            return new BulkDeleteOfRecords<>(model.key(column, operator, record -> record.get(column)));
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the operator doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        private static <R extends Record, T> DeleteModel<R, R> equal(DeleteModel<R, R> model, TableField<R, T> column) {
+            return model.key(column, Operators.eq(), record -> record.get(column));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.contract;
+
+import org.jooq.Field;
+
+/**
+ * A set function that treats a new row in its own way in an upsert. Any other {@code SetFunction<T, T>} inserts the
+ * incoming value as it is and, where the row exists, applies itself to the column and that value.
+ *
+ * <p>For implementing.
+ *
+ * @param <T> the column's type
+ */
+public interface UpsertFunction<T> extends SetFunction<T, T> {
+
+    /** The value of a new row; it is also what {@code excluded.column} carries where the row exists. */
+    Field<T> inserted(Field<T> incoming);
+
+    /**
+     * The value where the row exists.
+     *
+     * @param current the column as it was
+     * @param excluded what {@link #inserted} made of the incoming value
+     */
+    Field<T> merged(Field<T> current, Field<T> excluded);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import io.bulkdsl.internal.model.DeleteModel;
+import io.bulkdsl.internal.model.IncomingTable;
+import java.util.Collection;
+import org.jooq.DeleteConditionStep;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+import org.jooq.impl.DSL;
+
+/**
+ * The delete:
+ *
+ * <pre>
+ * delete from book
+ * using (values (?), (?)) as incoming (isbn)
+ * where book.isbn = incoming.isbn [and (condition)]
+ * [returning …]
+ * </pre>
+ *
+ * With operators other than equality {@link FirstMatch} takes the place of the values. Which rows go is the same without
+ * it, but not which input row {@code returning} names.
+ */
+public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model) implements StatementRenderer {
+
+    @Override
+    public boolean needsOrdinal() {
+        return !model.matchesByEquality();
+    }
+
+    @Override
+    public RowCountQuery render(IncomingTable rows) {
+        return delete(rows);
+    }
+
+    @Override
+    public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
+        return delete(rows).returningResult(returning);
+    }
+
+    private DeleteConditionStep<R> delete(IncomingTable rows) {
+        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        return DSL.deleteFrom(model.table()).using(matched.incoming().table()).where(matched.conditions());
+    }
+}
