@@ -6,9 +6,6 @@ import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.DeleteModel;
 import io.bulkdsl.internal.render.DeleteRenderer;
-import io.bulkdsl.internal.source.Rows;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -42,14 +39,13 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-delete.html">PostgreSQL: DELETE</a>
  */
-public final class BulkDelete<R extends Record, E> {
+public final class BulkDelete<R extends Record, E> extends RowsStep<E> {
 
     private final DeleteModel<R, E> model;
-    private final Definition<E> definition;
 
     BulkDelete(DeleteModel<R, E> model) {
+        super(new Definition<>(model, new DeleteRenderer<>(model)));
         this.model = model;
-        this.definition = new Definition<>(model, new DeleteRenderer<>(model));
     }
 
     /**
@@ -99,35 +95,6 @@ public final class BulkDelete<R extends Record, E> {
      */
     public BulkDelete<R, E> duplicates(Duplicates policy) {
         return new BulkDelete<>(model.duplicates(policy));
-    }
-
-    /** The rows, read when the statement is rendered or executed, each time anew. */
-    public BulkStatement<E> rows(Iterable<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** The rows of a stream, which is read once and then closed. */
-    public BulkStatement<E> rows(Stream<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** The rows of an iterator, which is read once. */
-    public BulkStatement<E> rows(Iterator<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /**
-     * The rows of an array, or listed one by one. Where elements are themselves {@code Iterable}s, such as {@code Path},
-     * a single one is taken for a collection of rows: pass a list.
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<E> rows(E... rows) {
-        return statement(Rows.of(rows));
-    }
-
-    BulkStatement<E> statement(Rows<E> rows) {
-        return new BulkStatement<>(definition.rows(rows));
     }
 
     /**

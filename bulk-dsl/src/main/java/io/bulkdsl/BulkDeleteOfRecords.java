@@ -3,10 +3,9 @@ package io.bulkdsl;
 
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.DeleteModel;
-import io.bulkdsl.internal.source.Rows;
-import java.util.Iterator;
-import java.util.stream.Stream;
+import io.bulkdsl.internal.render.DeleteRenderer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,14 +25,13 @@ import org.jooq.TableField;
  *
  * @param <R> the table's record
  */
-public final class BulkDeleteOfRecords<R extends Record> {
+public final class BulkDeleteOfRecords<R extends Record> extends RowsStep<R> {
 
     private final DeleteModel<R, R> model;
-    private final BulkDelete<R, R> complete;
 
     BulkDeleteOfRecords(DeleteModel<R, R> model) {
+        super(new Definition<>(model, new DeleteRenderer<>(model)));
         this.model = model;
-        this.complete = new BulkDelete<>(model);
     }
 
     /**
@@ -68,28 +66,6 @@ public final class BulkDeleteOfRecords<R extends Record> {
     /** As {@link BulkDelete#duplicates(Duplicates)}. */
     public BulkDeleteOfRecords<R> duplicates(Duplicates policy) {
         return new BulkDeleteOfRecords<>(model.duplicates(policy));
-    }
-
-    /** As {@link BulkDelete#rows(Iterable)}. */
-    public BulkStatement<R> rows(Iterable<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** As {@link BulkDelete#rows(Stream)}. */
-    public BulkStatement<R> rows(Stream<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** As {@link BulkDelete#rows(Iterator)}. */
-    public BulkStatement<R> rows(Iterator<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** The records of an array, or listed one by one. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<R> rows(R... records) {
-        return complete.statement(Rows.of(records));
     }
 
     /**

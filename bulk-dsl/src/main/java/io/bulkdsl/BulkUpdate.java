@@ -9,9 +9,6 @@ import io.bulkdsl.contract.SetFunction;
 import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.UpdateModel;
 import io.bulkdsl.internal.render.UpdateRenderer;
-import io.bulkdsl.internal.source.Rows;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -47,14 +44,13 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-update.html">PostgreSQL: UPDATE</a>
  */
-public final class BulkUpdate<R extends Record, E> {
+public final class BulkUpdate<R extends Record, E> extends RowsStep<E> {
 
     private final UpdateModel<R, E> model;
-    private final Definition<E> definition;
 
     BulkUpdate(UpdateModel<R, E> model) {
+        super(new Definition<>(model, new UpdateRenderer<>(model)));
         this.model = model;
-        this.definition = new Definition<>(model, new UpdateRenderer<>(model));
     }
 
     /**
@@ -136,35 +132,6 @@ public final class BulkUpdate<R extends Record, E> {
      */
     public BulkUpdate<R, E> duplicates(Duplicates policy) {
         return new BulkUpdate<>(model.duplicates(policy));
-    }
-
-    /** The rows, read when the statement is rendered or executed, each time anew. */
-    public BulkStatement<E> rows(Iterable<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** The rows of a stream, which is read once and then closed. */
-    public BulkStatement<E> rows(Stream<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** The rows of an iterator, which is read once. */
-    public BulkStatement<E> rows(Iterator<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /**
-     * The rows of an array, or listed one by one. Where elements are themselves {@code Iterable}s, such as {@code Path},
-     * a single one is taken for a collection of rows: pass a list.
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<E> rows(E... rows) {
-        return statement(Rows.of(rows));
-    }
-
-    BulkStatement<E> statement(Rows<E> rows) {
-        return new BulkStatement<>(definition.rows(rows));
     }
 
     /**

@@ -6,10 +6,9 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.UpdateModel;
-import io.bulkdsl.internal.source.Rows;
-import java.util.Iterator;
-import java.util.stream.Stream;
+import io.bulkdsl.internal.render.UpdateRenderer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -34,14 +33,13 @@ import org.jooq.TableField;
  *
  * @param <R> the table's record
  */
-public final class BulkUpdateOfRecords<R extends Record> {
+public final class BulkUpdateOfRecords<R extends Record> extends RowsStep<R> {
 
     private final UpdateModel<R, R> model;
-    private final BulkUpdate<R, R> complete;
 
     BulkUpdateOfRecords(UpdateModel<R, R> model) {
+        super(new Definition<>(model, new UpdateRenderer<>(model)));
         this.model = model;
-        this.complete = new BulkUpdate<>(model);
     }
 
     /**
@@ -128,28 +126,6 @@ public final class BulkUpdateOfRecords<R extends Record> {
     /** As {@link BulkUpdate#duplicates(Duplicates)}. */
     public BulkUpdateOfRecords<R> duplicates(Duplicates policy) {
         return new BulkUpdateOfRecords<>(model.duplicates(policy));
-    }
-
-    /** As {@link BulkUpdate#rows(Iterable)}. */
-    public BulkStatement<R> rows(Iterable<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** As {@link BulkUpdate#rows(Stream)}. */
-    public BulkStatement<R> rows(Stream<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** As {@link BulkUpdate#rows(Iterator)}. */
-    public BulkStatement<R> rows(Iterator<? extends R> records) {
-        return complete.rows(records);
-    }
-
-    /** The records of an array, or listed one by one. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<R> rows(R... records) {
-        return complete.statement(Rows.of(records));
     }
 
     /**

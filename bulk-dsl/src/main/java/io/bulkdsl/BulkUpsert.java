@@ -12,9 +12,6 @@ import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.model.UpsertModel.OnConflict;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import io.bulkdsl.internal.render.UpsertRenderer;
-import io.bulkdsl.internal.source.Rows;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -56,14 +53,13 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT, ON CONFLICT</a>
  */
-public final class BulkUpsert<R extends Record, E> {
+public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
 
     private final UpsertModel<R, E> model;
-    private final Definition<E> definition;
 
     BulkUpsert(UpsertModel<R, E> model) {
+        super(new Definition<>(model, new UpsertRenderer<>(model)));
         this.model = model;
-        this.definition = new Definition<>(model, new UpsertRenderer<>(model));
     }
 
     /**
@@ -186,32 +182,6 @@ public final class BulkUpsert<R extends Record, E> {
     /** As {@link BulkUpdate#duplicates(Duplicates)}. */
     public BulkUpsert<R, E> duplicates(Duplicates policy) {
         return new BulkUpsert<>(model.duplicates(policy));
-    }
-
-    /** As {@link BulkUpdate#rows(Iterable)}. */
-    public BulkStatement<E> rows(Iterable<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** As {@link BulkUpdate#rows(Stream)}. */
-    public BulkStatement<E> rows(Stream<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** As {@link BulkUpdate#rows(Iterator)}. */
-    public BulkStatement<E> rows(Iterator<? extends E> rows) {
-        return statement(Rows.of(rows));
-    }
-
-    /** As {@link BulkUpdate#rows(Object...)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<E> rows(E... rows) {
-        return statement(Rows.of(rows));
-    }
-
-    private BulkStatement<E> statement(Rows<E> rows) {
-        return new BulkStatement<>(definition.rows(rows));
     }
 
     /**

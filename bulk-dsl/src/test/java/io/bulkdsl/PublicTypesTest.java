@@ -43,6 +43,7 @@ class PublicTypesTest {
             "io.bulkdsl.Pdnf$KeyStep",
             "io.bulkdsl.Returned",
             "io.bulkdsl.Returning",
+            "io.bulkdsl.RowsStep",
             "io.bulkdsl.contract.Bounds",
             "io.bulkdsl.contract.ColumnFunction",
             "io.bulkdsl.contract.Computed",

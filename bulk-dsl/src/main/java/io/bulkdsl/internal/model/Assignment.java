@@ -35,18 +35,8 @@ public sealed interface Assignment<E> {
         }
 
         @Override
-        public boolean canFold() {
-            return fold().isPresent();
-        }
-
-        @Override
-        public @Nullable Object fold(@Nullable Object earlier, @Nullable Object later) {
-            Class<V> type = incoming.type().getType();
-            return fold().orElseThrow().apply(type.cast(earlier), type.cast(later));
-        }
-
-        private Optional<BinaryOperator<V>> fold() {
-            return function.fold(column.getDataType());
+        public Optional<BinaryOperator<@Nullable Object>> fold() {
+            return FoldingCell.fold(function, column, incoming);
         }
     }
 

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.model;
 
+import io.bulkdsl.contract.SetFunction;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A cell whose values, of rows with the same key, may become one. */
 public interface FoldingCell<E> extends Cell<E> {
 
-    boolean canFold();
+    /** One value for two that {@link #of} gave, if its function can. */
+    Optional<BinaryOperator<@Nullable Object>> fold();
 
-    /** One value for two that {@link #of} gave. */
-    @Nullable
-    Object fold(@Nullable Object earlier, @Nullable Object later);
+    static <T, V> Optional<BinaryOperator<@Nullable Object>> fold(
+            SetFunction<T, V> function, Field<T> column, Incoming<?, V> incoming) {
+        Class<V> type = incoming.type().getType();
+        return function.fold(column.getDataType())
+                .map(fold -> (earlier, later) -> fold.apply(type.cast(earlier), type.cast(later)));
+    }
 }

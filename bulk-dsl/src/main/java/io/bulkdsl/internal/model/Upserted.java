@@ -58,18 +58,8 @@ public sealed interface Upserted<E> {
         }
 
         @Override
-        public boolean canFold() {
-            return fold().isPresent();
-        }
-
-        @Override
-        public @Nullable Object fold(@Nullable Object earlier, @Nullable Object later) {
-            Class<T> type = incoming.type().getType();
-            return fold().orElseThrow().apply(type.cast(earlier), type.cast(later));
-        }
-
-        private Optional<BinaryOperator<T>> fold() {
-            return function.fold(column.getDataType());
+        public Optional<BinaryOperator<@Nullable Object>> fold() {
+            return FoldingCell.fold(function, column, incoming);
         }
     }
 

@@ -71,7 +71,11 @@ public final class DuplicateRows {
         for (int i = 0; i < values.size(); i++) {
             if (cells.get(i) instanceof FoldingCell<E> cell) {
                 try {
-                    values.set(i, cell.fold(values.get(i), second.values().get(i)));
+                    values.set(
+                            i,
+                            cell.fold()
+                                    .orElseThrow()
+                                    .apply(values.get(i), second.values().get(i)));
                 } catch (RuntimeException e) {
                     throw new InvalidRowException(
                             second.number(), cell.incoming().column(), String.valueOf(e.getMessage()), e);
