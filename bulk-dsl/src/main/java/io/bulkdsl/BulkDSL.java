@@ -51,6 +51,16 @@ public final class BulkDSL {
     }
 
     /**
+     * Creates the rows of a table that don't exist and updates those that do, from records of that table. Continue with
+     * {@code keys(…)}.
+     *
+     * @see BulkUpsertOfRecords
+     */
+    public static <R extends Record> BulkUpsertOfRecords.KeyStep<R> bulkUpsert(Table<R> table) {
+        return new BulkUpsertOfRecords.KeyStep<>(new UpsertModel<>(table));
+    }
+
+    /**
      * Creates the rows of a table that don't exist and updates those that do. Continue with {@code key(…)}.
      *
      * @param element the elements' class; it only fixes the type

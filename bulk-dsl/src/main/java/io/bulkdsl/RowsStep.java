@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param <E> an element, a row of the caller's
  */
 public abstract sealed class RowsStep<E>
-        permits BulkDelete, BulkDeleteOfRecords, BulkUpdate, BulkUpdateOfRecords, BulkUpsert {
+        permits BulkDelete, BulkDeleteOfRecords, BulkUpdate, BulkUpdateOfRecords, BulkUpsert, BulkUpsertOfRecords {
 
     private final Definition<E> definition;
 

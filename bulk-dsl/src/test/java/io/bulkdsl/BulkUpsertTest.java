@@ -198,6 +198,55 @@ class BulkUpsertTest {
     }
 
     @Test
+    void takesRecords(DSLContext ctx) {
+        // spotless:off
+        var records = bulkUpsert(PRICE)
+                .keys(PRICE.SKU)
+                .set(PRICE.AMOUNT, PRICE.LABELS)
+                .set(PRICE.SEEN, incr())
+                .setOnInsert(PRICE.SOURCE)
+                .setOnInsert(PRICE.FIRST_SEEN, now())
+                .setWhenChanged(PRICE.UPDATED_AT, now());
+        // spotless:on
+        PriceRecord first = new PriceRecord()
+                .setSku("a")
+                .setAmount(BigDecimal.ONE)
+                .setSeen(1)
+                .setSource("x");
+        PriceRecord second = new PriceRecord()
+                .setSku("a")
+                .setAmount(BigDecimal.TEN)
+                .setSeen(2)
+                .setSource("y");
+        assertThatSql(records.rows(first)).rendersSql("""
+                        insert into "public"."price" ("sku", "amount", "labels", "seen", "source", "first_seen", "updated_at")
+                        select
+                          "incoming"."sku", "incoming"."amount", "incoming"."labels", "incoming"."seen", "incoming"."source",
+                          now(), now()
+                        from (values (?, ?, cast(? as text[]), ?, ?)) as "incoming" ("sku", "amount", "labels", "seen", "source")
+                        order by "incoming"."sku"
+                        on conflict ("sku") do update
+                        set
+                          "amount" = excluded."amount",
+                          "labels" = excluded."labels",
+                          "seen" = coalesce(
+                            ("public"."price"."seen" + excluded."seen"), excluded."seen", "public"."price"."seen"),
+                          "updated_at" = case
+                            when (
+                              "public"."price"."amount" is distinct from excluded."amount"
+                              or "public"."price"."labels" is distinct from excluded."labels"
+                              or "public"."price"."seen" is distinct from coalesce(
+                                ("public"."price"."seen" + excluded."seen"), excluded."seen", "public"."price"."seen"))
+                            then now() else "public"."price"."updated_at" end
+                        """);
+        assertThat(records.rows(first).execute(ctx)).isEqualTo(1);
+        assertThat(records.rows(List.of(second)).execute(ctx)).isEqualTo(1);
+        assertThat(prices(ctx)).containsExactly("a 10.00 3 x");
+        assertThat(bulkUpsert(PRICE).keys(PRICE.SKU).doNothing().rows(first).execute(ctx))
+                .isZero();
+    }
+
+    @Test
     void keysThatTheColumnNormalisesUpdateTheRightRow(DSLContext ctx) {
         ctx.insertInto(DECKEY)
                 .set(DECKEY.K, new BigDecimal("1.24"))

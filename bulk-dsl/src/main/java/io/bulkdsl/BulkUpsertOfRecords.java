@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import io.bulkdsl.contract.ColumnFunction;
+import io.bulkdsl.contract.Computed;
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.internal.execute.Definition;
+import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.model.UpsertModel.OnConflict;
+import io.bulkdsl.internal.model.Upserted.Scope;
+import io.bulkdsl.internal.render.UpsertRenderer;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * A complete {@code bulkUpsert} whose elements are the table's own records, so that columns need no getters. For calling;
+ * made by {@link BulkDSL#bulkUpsert(Table)}.
+ *
+ * <pre>{@code
+ * bulkUpsert(PRICE)
+ *         .keys(PRICE.SKU)
+ *         .set(PRICE.AMOUNT)
+ *         .setOnInsert(PRICE.FIRST_SEEN, now())
+ *         .onlyChanged()
+ *         .rows(records)
+ *         .execute(ctx);
+ * }</pre>
+ *
+ * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it.
+ * Otherwise as {@link BulkUpsert}.
+ *
+ * @param <R> the table's record
+ */
+public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
+
+    private final UpsertModel<R, R> model;
+
+    BulkUpsertOfRecords(UpsertModel<R, R> model) {
+        super(new Definition<>(model, new UpsertRenderer<>(model)));
+        this.model = model;
+    }
+
+    /** As {@link BulkUpsert#set(TableField)}. */
+    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
+        return set(column, Functions.eq());
+    }
+
+    /** The same for all columns given. */
+    @SafeVarargs
+    public final BulkUpsertOfRecords<R> set(TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
+        BulkUpsertOfRecords<R> result = set(first).set(second);
+        for (TableField<R, ?> another : more) {
+            result = result.set(another);
+        }
+        return result;
+    }
+
+    /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
+    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function, record -> record.get(column)));
+    }
+
+    /** As {@link BulkUpsert#set(TableField, Computed)}. */
+    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable set(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkUpsert#setOnInsert(TableField)}. */
+    public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, Functions.eq(), record -> record.get(column)));
+    }
+
+    /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
+    public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, function));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable setOnInsert(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit setOnInsert(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function));
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit setOnUpdate(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkUpsert#setWhenChanged(TableField, Computed)}. */
+    public <T> BulkUpsertOfRecords<R> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.CHANGED, column, function));
+    }
+
+    /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+    public ColumnOrFunctionDoesNotFit setWhenChanged(Field<?> column, ColumnFunction function) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /** As {@link BulkUpsert#where(Condition)}. */
+    public BulkUpsertOfRecords<R> where(Condition condition) {
+        return new BulkUpsertOfRecords<>(model.where(condition));
+    }
+
+    /** As {@link BulkUpsert#onlyChanged()}. */
+    public BulkUpsertOfRecords<R> onlyChanged() {
+        return new BulkUpsertOfRecords<>(model.onConflict(OnConflict.UPDATE_IF_CHANGED));
+    }
+
+    /** As {@link BulkUpsert#doNothing()}. */
+    public BulkUpsertOfRecords<R> doNothing() {
+        return new BulkUpsertOfRecords<>(model.onConflict(OnConflict.NOTHING));
+    }
+
+    /** As {@link BulkUpdate#duplicates(Duplicates)}. */
+    public BulkUpsertOfRecords<R> duplicates(Duplicates policy) {
+        return new BulkUpsertOfRecords<>(model.duplicates(policy));
+    }
+
+    /**
+     * {@code bulkUpsert(table)}: the conflict target.
+     *
+     * @param <R> the table's record
+     */
+    public static final class KeyStep<R extends Record> {
+
+        private final UpsertModel<R, R> model;
+
+        KeyStep(UpsertModel<R, R> model) {
+            this.model = model;
+        }
+
+        /**
+         * {@code on conflict (column, …)}; a new row gets the values. A null key is refused when rows are read.
+         *
+         * @throws IllegalArgumentException if a column belongs to another alias of the table
+         */
+        @SafeVarargs
+        public final SetStep<R> keys(TableField<R, ?> column, TableField<R, ?>... more) {
+            UpsertModel<R, R> result = withKey(model, column);
+            for (TableField<R, ?> another : more) {
+                result = withKey(result, another);
+            }
+            return new SetStep<>(result);
+        }
+
+        private static <R extends Record, T> UpsertModel<R, R> withKey(
+                UpsertModel<R, R> model, TableField<R, T> column) {
+            return model.key(column, Operators.eq(), record -> record.get(column));
+        }
+    }
+
+    /**
+     * After the keys: what is set.
+     *
+     * @param <R> the table's record
+     */
+    public static final class SetStep<R extends Record> {
+
+        private final UpsertModel<R, R> model;
+
+        SetStep(UpsertModel<R, R> model) {
+            this.model = model;
+        }
+
+        /** As {@link BulkUpsert#set(TableField)}. */
+        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
+            return new BulkUpsertOfRecords<>(model).set(column);
+        }
+
+        /** The same for all columns given. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
+        public final BulkUpsertOfRecords<R> set(
+                TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
+            return new BulkUpsertOfRecords<>(model).set(first, second, more);
+        }
+
+        /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
+        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+            return new BulkUpsertOfRecords<>(model).set(column, function);
+        }
+
+        /** As {@link BulkUpsert#set(TableField, Computed)}. */
+        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpsertOfRecords<>(model).set(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable set(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        /** As {@link BulkUpsert#setOnInsert(TableField)}. */
+        public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
+            return new BulkUpsertOfRecords<>(model).setOnInsert(column);
+        }
+
+        /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
+        public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpsertOfRecords<>(model).setOnInsert(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable setOnInsert(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit setOnInsert(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        /** As {@link BulkUpsert#doNothing()}: inserts the keys that aren't there. */
+        public BulkUpsertOfRecords<R> doNothing() {
+            return new BulkUpsertOfRecords<>(model).doNothing();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsertOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class UpsertRecordsWithoutKeys {
+    static final BulkUpsertOfRecords<BookRecord> SAVE = bulkUpsert(BOOK)
+            .set(BOOK.TITLE); // error: cant.resolve.location.args
+}
