@@ -378,6 +378,21 @@ class BulkUpsertTest {
     }
 
     @Test
+    void explainsADeferrableTarget(DSLContext ctx) {
+        ctx.execute("alter table twokey add unique (v) deferrable");
+        var byValue = bulkUpsert(TWOKEY, String.class)
+                .key(TWOKEY.V)
+                .from(v -> v)
+                .set(TWOKEY.A)
+                .from(v -> 1);
+        assertThatThrownBy(() -> byValue.rows("x").execute(ctx))
+                .isInstanceOfSatisfying(
+                        DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("55000"))
+                .hasMessageContaining(
+                        "bulkUpsert of twokey: the unique constraint on the keys (v) is deferrable, and PostgreSQL takes none such for ON CONFLICT");
+    }
+
+    @Test
     void concurrentUpsertsLoseNothing(DSLContext ctx) throws Exception {
         int threads = 8;
         int rounds = 25;

@@ -16,28 +16,28 @@ final class Refusal {
     /** PostgreSQL: there is no unique or exclusion constraint matching the ON CONFLICT specification. */
     private static final String NO_SUCH_CONFLICT_TARGET = "42P10";
 
-    /** PostgreSQL: ON CONFLICT does not support deferrable unique constraints as arbiters. */
-    private static final String DEFERRABLE_CONFLICT_TARGET = "55000";
+    /** PostgreSQL says so of many things; of a deferrable constraint as conflict target too. */
+    private static final String WRONG_STATE = "55000";
 
     static <X> X explained(StatementModel<?> model, Supplier<X> call) {
         try {
             return call.get();
         } catch (DataAccessException e) {
-            throw switch (e.sqlState()) {
-                case NO_SUCH_CONFLICT_TARGET ->
-                    new DataAccessException(
-                            model.description() + ": the keys " + keys(model)
-                                    + " are no unique key or index of the table; its unique keys are "
-                                    + uniqueKeys(model),
-                            e);
-                case DEFERRABLE_CONFLICT_TARGET ->
-                    new DataAccessException(
-                            model.description() + ": the unique constraint on the keys " + keys(model)
-                                    + " is deferrable, and PostgreSQL can't take such a one for ON CONFLICT",
-                            e);
-                default -> e;
-            };
+            String remedy = remedy(model, e);
+            throw remedy.isEmpty() ? e : new DataAccessException(model.description() + ": " + remedy, e);
         }
+    }
+
+    private static String remedy(StatementModel<?> model, DataAccessException e) {
+        if (e.sqlState().equals(NO_SUCH_CONFLICT_TARGET)) {
+            return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
+                    + uniqueKeys(model);
+        } else if (e.sqlState().equals(WRONG_STATE)
+                && String.valueOf(e.getMessage()).contains("deferrable")) {
+            return "the unique constraint on the keys " + keys(model)
+                    + " is deferrable, and PostgreSQL takes none such for ON CONFLICT";
+        }
+        return "";
     }
 
     private static String keys(StatementModel<?> model) {
