@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.model.UpsertModel;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ final class Refusal {
     }
 
     private static String remedy(StatementModel<?> model, DataAccessException e) {
-        if (e.sqlState().equals(NO_SUCH_CONFLICT_TARGET)) {
+        if (!(model instanceof UpsertModel)) {
+            return "";
+        } else if (e.sqlState().equals(NO_SUCH_CONFLICT_TARGET)) {
             return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
                     + uniqueKeys(model);
         } else if (e.sqlState().equals(WRONG_STATE)

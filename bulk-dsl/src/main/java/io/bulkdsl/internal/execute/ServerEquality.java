@@ -52,7 +52,7 @@ record ServerEquality(Map<String, Boolean> collations) {
         if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model)) {
             return Map.of();
         }
-        IncomingTable incoming = ValuesSource.open(IncomingTable.aliasFor(model.table()), model.cells(), rows, true);
+        IncomingTable incoming = ValuesSource.open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
         Field<Integer> first = field(name("first"), Integer.class);
         Field<Integer> number = field(name(IncomingTable.ORDINAL), Integer.class);
         Table<?> groups = select(

@@ -46,7 +46,7 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model) imple
 
     @Override
     public RowCountQuery render(IncomingTable rows) {
-        return (RowCountQuery) insert(rows);
+        return insert(rows);
     }
 
     @Override

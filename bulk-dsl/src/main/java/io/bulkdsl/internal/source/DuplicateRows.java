@@ -40,6 +40,7 @@ public final class DuplicateRows {
 
     private static <E> List<IncomingRow<E>> settle(
             StatementModel<E> model, List<IncomingRow<E>> rows, Function<IncomingRow<E>, Object> key) {
+        List<Cell<E>> cells = model.cells();
         BinaryOperator<IncomingRow<E>> policy =
                 switch (model.duplicates()) {
                     case FAIL ->
@@ -48,7 +49,7 @@ public final class DuplicateRows {
                         };
                     case FIRST -> (first, second) -> first;
                     case LAST -> (first, second) -> second;
-                    case FOLD -> (first, second) -> fold(model, first, second);
+                    case FOLD -> (first, second) -> fold(cells, first, second);
                 };
         Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(rows.size() * 2);
         for (IncomingRow<E> row : rows) {
@@ -65,9 +66,8 @@ public final class DuplicateRows {
         return key;
     }
 
-    private static <E> IncomingRow<E> fold(StatementModel<E> model, IncomingRow<E> first, IncomingRow<E> second) {
+    private static <E> IncomingRow<E> fold(List<Cell<E>> cells, IncomingRow<E> first, IncomingRow<E> second) {
         List<@Nullable Object> values = new ArrayList<>(first.values());
-        List<Cell<E>> cells = model.cells();
         for (int i = 0; i < values.size(); i++) {
             if (cells.get(i) instanceof FoldingCell<E> cell) {
                 try {

@@ -37,6 +37,7 @@ public final class ValuesSource {
     /**
      * The rows under the alias given.
      *
+     * @param cells the columns; of a row's values as many count, from the first
      * @param ordinal whether the table has the column {@link IncomingTable#ORDINAL}
      */
     public static <E> IncomingTable open(
@@ -63,11 +64,11 @@ public final class ValuesSource {
 
     private static List<Field<?>> fields(
             List<? extends Cell<?>> cells, int number, List<@Nullable Object> values, boolean ordinal) {
-        List<Field<?>> fields = new ArrayList<>(values.size() + 1);
+        List<Field<?>> fields = new ArrayList<>(cells.size() + 1);
         if (ordinal) {
             fields.add(val(number));
         }
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0; i < cells.size(); i++) {
             Incoming<?, ?> incoming = cells.get(i).incoming();
             fields.add(val(values.get(i), incoming.type()));
         }
