@@ -2,6 +2,7 @@
 package io.bulkdsl;
 
 import io.bulkdsl.internal.model.DeleteModel;
+import io.bulkdsl.internal.model.InsertModel;
 import io.bulkdsl.internal.model.PdnfModel;
 import io.bulkdsl.internal.model.UpdateModel;
 import io.bulkdsl.internal.model.UpsertModel;
@@ -17,7 +18,7 @@ public final class BulkDSL {
      * @see BulkUpdateOfRecords
      */
     public static <R extends Record> BulkUpdateOfRecords.KeyStep<R> bulkUpdate(Table<R> table) {
-        return new BulkUpdateOfRecords.KeyStep<>(new UpdateModel<>(table));
+        return new BulkUpdateOfRecords.KeyStep<>(UpdateModel.ofRecords(table));
     }
 
     /**
@@ -57,7 +58,7 @@ public final class BulkDSL {
      * @see BulkUpsertOfRecords
      */
     public static <R extends Record> BulkUpsertOfRecords.KeyStep<R> bulkUpsert(Table<R> table) {
-        return new BulkUpsertOfRecords.KeyStep<>(new UpsertModel<>(table));
+        return new BulkUpsertOfRecords.KeyStep<>(UpsertModel.bulkUpsertOfRecords(table));
     }
 
     /**
@@ -67,7 +68,64 @@ public final class BulkDSL {
      * @see BulkUpsert
      */
     public static <R extends Record, E> BulkUpsert.KeyStep<R, E> bulkUpsert(Table<R> table, Class<? super E> element) {
-        return new BulkUpsert.KeyStep<>(new UpsertModel<>(table));
+        return new BulkUpsert.KeyStep<>(UpsertModel.bulkUpsert(table));
+    }
+
+    /**
+     * Inserts records of a table. Continue with {@code set(…)}, or with {@code touched()} for whatever each record holds.
+     *
+     * @see BulkInsertOfRecords
+     */
+    public static <R extends Record> BulkInsertOfRecords.SetStep<R> bulkInsert(Table<R> table) {
+        return new BulkInsertOfRecords.SetStep<>(new InsertModel<>(table));
+    }
+
+    /**
+     * Inserts elements of any type. Continue with {@code set(…)}.
+     *
+     * @param element the elements' class; it only fixes the type
+     * @see BulkInsert
+     */
+    public static <R extends Record, E> BulkInsert.SetStep<R, E> bulkInsert(Table<R> table, Class<? super E> element) {
+        return new BulkInsert.SetStep<>(new InsertModel<>(table));
+    }
+
+    /**
+     * Finds the rows of a table that belong to records of that table, creates those that don't exist, and hands all back.
+     * Continue with {@code keys(…)}.
+     *
+     * @see GetOrCreateOfRecords
+     */
+    public static <R extends Record> GetOrCreateOfRecords.KeyStep<R> getOrCreate(Table<R> table) {
+        return new GetOrCreateOfRecords.KeyStep<>(UpsertModel.getOrCreate(table));
+    }
+
+    /**
+     * Finds the rows of a table that belong to elements of any type, creates those that don't exist, and hands all back.
+     * Continue with {@code key(…)}.
+     *
+     * @param element the elements' class; it only fixes the type
+     * @see GetOrCreate
+     */
+    public static <R extends Record, E> GetOrCreate.KeyStep<R, E> getOrCreate(
+            Table<R> table, Class<? super E> element) {
+        return new GetOrCreate.KeyStep<>(UpsertModel.getOrCreate(table));
+    }
+
+    /**
+     * Brings part of a table into line with the rows given: creates what is missing, updates what is there, and removes
+     * what is there but not given. Continue with {@code scope(…)}, which says of which part.
+     *
+     * @param upsert what is created and updated, and by which key
+     * @see BulkSync
+     */
+    public static <R extends Record, E> BulkSync.ScopeStep<R, E> bulkSync(BulkUpsert<R, E> upsert) {
+        return new BulkSync.ScopeStep<>(upsert.model());
+    }
+
+    /** The same with records. */
+    public static <R extends Record> BulkSync.ScopeStep<R, R> bulkSync(BulkUpsertOfRecords<R> upsert) {
+        return new BulkSync.ScopeStep<>(upsert.model());
     }
 
     /**

@@ -3,9 +3,7 @@ package io.bulkdsl;
 
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
-import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.DeleteModel;
-import io.bulkdsl.internal.render.DeleteRenderer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -39,12 +37,12 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-delete.html">PostgreSQL: DELETE</a>
  */
-public final class BulkDelete<R extends Record, E> extends RowsStep<E> {
+public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
 
     private final DeleteModel<R, E> model;
 
     BulkDelete(DeleteModel<R, E> model) {
-        super(new Definition<>(model, new DeleteRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 

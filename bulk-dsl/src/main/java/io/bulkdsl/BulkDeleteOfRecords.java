@@ -3,9 +3,7 @@ package io.bulkdsl;
 
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
-import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.DeleteModel;
-import io.bulkdsl.internal.render.DeleteRenderer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -25,12 +23,12 @@ import org.jooq.TableField;
  *
  * @param <R> the table's record
  */
-public final class BulkDeleteOfRecords<R extends Record> extends RowsStep<R> {
+public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<R> {
 
     private final DeleteModel<R, R> model;
 
     BulkDeleteOfRecords(DeleteModel<R, R> model) {
-        super(new Definition<>(model, new DeleteRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 

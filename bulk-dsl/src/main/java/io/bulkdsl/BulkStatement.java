@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import io.bulkdsl.internal.execute.Statement;
+import io.bulkdsl.internal.execute.Work;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> an element, a row of the caller's
  */
-public final class BulkStatement<E> implements Supplier<RowCountQuery> {
+public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits SyncStatement {
 
-    private final Statement<E> statement;
+    private final Work<E> statement;
 
-    BulkStatement(Statement<E> statement) {
+    BulkStatement(Work<E> statement) {
         this.statement = statement;
     }
 
@@ -47,36 +47,70 @@ public final class BulkStatement<E> implements Supplier<RowCountQuery> {
      *     statement carries
      * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
      */
-    public int execute(DSLContext ctx) {
+    public final int execute(DSLContext ctx) {
         return statement.execute(ctx);
     }
 
     /**
      * jOOQ's own query, for {@code ctx.batch}, CTEs, publishers and listeners. It renders for PostgreSQL and is executed
      * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing.
+     *
+     * @throws IllegalStateException if it isn't one query for these rows, see {@link #queries()}
      */
-    public RowCountQuery query() {
-        return Rendering.attached(statement.query());
+    public final RowCountQuery query() {
+        List<RowCountQuery> queries = queries();
+        if (queries.size() != 1) {
+            throw new IllegalStateException(statement.description() + " is " + queries.size()
+                    + " statements for these rows; execute it, or see queries()");
+        }
+        return queries.get(0);
+    }
+
+    /**
+     * The same where there may be several: a sync is two, and rows that set different columns go by different ones. {@code
+     * execute} runs them all or none.
+     */
+    public final List<RowCountQuery> queries() {
+        return statement.queries().stream().map(Rendering::attached).toList();
+    }
+
+    /**
+     * Executes the statement and tells what became of each input row.
+     *
+     * <pre>{@code
+     * Outcomes<Quote, Record> outcomes = QUOTE.rows(quotes).fetchOutcomes(ctx);
+     * outcomes.totals().inserted();
+     * for (var outcome : outcomes) outcome.element(), outcome.status() …
+     * }</pre>
+     *
+     * <p>Several statements, where it takes several, run all or none.
+     *
+     * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
+     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     */
+    public final Outcomes<E, Record> fetchOutcomes(DSLContext ctx) {
+        Projection<Record> none = Projection.of(List.of());
+        return Reporting.of(statement.outcomes(ctx, none.fields(), false), none);
     }
 
     /** The same as {@link #query()}, for what takes a supplier: {@code assertThat(statement)} of the testkit. */
     @Override
-    public RowCountQuery get() {
+    public final RowCountQuery get() {
         return query();
     }
 
     /** The SQL for PostgreSQL with {@code ?} for bind values; needs no database. */
-    public String getSQL() {
+    public final String getSQL() {
         return query().getSQL();
     }
 
     /** The SQL for PostgreSQL, for example with {@link ParamType#INLINED} values; needs no database. */
-    public String getSQL(ParamType params) {
+    public final String getSQL(ParamType params) {
         return query().getSQL(params);
     }
 
     /** The bind values, in the order of the {@code ?} in {@link #getSQL()}. */
-    public List<@Nullable Object> getBindValues() {
+    public final List<@Nullable Object> getBindValues() {
         return query().getBindValues();
     }
 
@@ -85,7 +119,7 @@ public final class BulkStatement<E> implements Supplier<RowCountQuery> {
      *
      * @throws IllegalArgumentException if there are none
      */
-    public Returning<E, Record> returning(Collection<? extends Field<?>> fields) {
+    public final Returning<E, Record> returning(Collection<? extends Field<?>> fields) {
         if (fields.isEmpty()) {
             throw new IllegalArgumentException(
                     "returning(…) needs a column; returning(TABLE.fields()) returns all of a table's");
@@ -94,56 +128,56 @@ public final class BulkStatement<E> implements Supplier<RowCountQuery> {
     }
 
     /** {@code returning} more columns than have a type of their own below. */
-    public Returning<E, Record> returning(Field<?>... fields) {
+    public final Returning<E, Record> returning(Field<?>... fields) {
         return returning(List.of(fields));
     }
 
     /** {@code returning} all columns of a table, as its records. */
-    public <X extends Record> Returning<E, X> returning(Table<X> table) {
+    public final <X extends Record> Returning<E, X> returning(Table<X> table) {
         return new Returning<>(statement, Projection.of(table));
     }
 
     /** {@code returning} one column. */
-    public <T1> Returning<E, Record1<T1>> returning(Field<T1> f1) {
+    public final <T1> Returning<E, Record1<T1>> returning(Field<T1> f1) {
         return new Returning<>(statement, Projection.of(f1));
     }
 
     /** {@code returning} two columns. */
-    public <T1, T2> Returning<E, Record2<T1, T2>> returning(Field<T1> f1, Field<T2> f2) {
+    public final <T1, T2> Returning<E, Record2<T1, T2>> returning(Field<T1> f1, Field<T2> f2) {
         return new Returning<>(statement, Projection.of(f1, f2));
     }
 
     /** {@code returning} three columns. */
-    public <T1, T2, T3> Returning<E, Record3<T1, T2, T3>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3) {
+    public final <T1, T2, T3> Returning<E, Record3<T1, T2, T3>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3) {
         return new Returning<>(statement, Projection.of(f1, f2, f3));
     }
 
     /** {@code returning} four columns. */
-    public <T1, T2, T3, T4> Returning<E, Record4<T1, T2, T3, T4>> returning(
+    public final <T1, T2, T3, T4> Returning<E, Record4<T1, T2, T3, T4>> returning(
             Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4));
     }
 
     /** {@code returning} five columns. */
-    public <T1, T2, T3, T4, T5> Returning<E, Record5<T1, T2, T3, T4, T5>> returning(
+    public final <T1, T2, T3, T4, T5> Returning<E, Record5<T1, T2, T3, T4, T5>> returning(
             Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5));
     }
 
     /** {@code returning} six columns. */
-    public <T1, T2, T3, T4, T5, T6> Returning<E, Record6<T1, T2, T3, T4, T5, T6>> returning(
+    public final <T1, T2, T3, T4, T5, T6> Returning<E, Record6<T1, T2, T3, T4, T5, T6>> returning(
             Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6));
     }
 
     /** {@code returning} seven columns. */
-    public <T1, T2, T3, T4, T5, T6, T7> Returning<E, Record7<T1, T2, T3, T4, T5, T6, T7>> returning(
+    public final <T1, T2, T3, T4, T5, T6, T7> Returning<E, Record7<T1, T2, T3, T4, T5, T6, T7>> returning(
             Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6, Field<T7> f7) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6, f7));
     }
 
     /** {@code returning} eight columns. */
-    public <T1, T2, T3, T4, T5, T6, T7, T8> Returning<E, Record8<T1, T2, T3, T4, T5, T6, T7, T8>> returning(
+    public final <T1, T2, T3, T4, T5, T6, T7, T8> Returning<E, Record8<T1, T2, T3, T4, T5, T6, T7, T8>> returning(
             Field<T1> f1,
             Field<T2> f2,
             Field<T3> f3,

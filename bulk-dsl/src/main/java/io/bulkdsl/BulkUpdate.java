@@ -6,9 +6,8 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
-import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.model.UpdateModel;
-import io.bulkdsl.internal.render.UpdateRenderer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -44,12 +43,12 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-update.html">PostgreSQL: UPDATE</a>
  */
-public final class BulkUpdate<R extends Record, E> extends RowsStep<E> {
+public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
 
     private final UpdateModel<R, E> model;
 
     BulkUpdate(UpdateModel<R, E> model) {
-        super(new Definition<>(model, new UpdateRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 
@@ -112,7 +111,42 @@ public final class BulkUpdate<R extends Record, E> extends RowsStep<E> {
      * those. json and xml are compared as text.
      */
     public BulkUpdate<R, E> onlyChanged() {
-        return new BulkUpdate<>(model.onlyIfChanged());
+        return new BulkUpdate<>(model.onlyChanged(Stream.empty()));
+    }
+
+    /**
+     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
+     * have become.
+     *
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
+     *     isn't set
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpdate<R, E> onlyChanged(TableField<R, ?> first, TableField<R, ?>... more) {
+        return new BulkUpdate<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
+    }
+
+    /**
+     * Optimistic locking: a row is written only if it still has the version the element was read with, {@code … and
+     * version is not distinct from incoming.version}, and gets the next one: the number after, or of a timestamp the time
+     * now. A row that has changed since is stale: {@code execute} and {@code fetch} fail with {@link
+     * org.jooq.exception.DataChangedException} and write nothing, {@code fetchOutcomes} tells it as {@link
+     * io.bulkdsl.contract.Status#STALE} and writes the others.
+     *
+     * <p>Versions that jOOQ's code generator was told of ({@code recordVersionFields}, {@code recordTimestampFields}) are
+     * counted on by every bulk update, with or without this.
+     *
+     * @throws IllegalArgumentException if the column is neither a number nor a time, or belongs to another alias of the
+     *     table
+     */
+    public <T> FromStep<E, T, BulkUpdate<R, E>> version(TableField<R, T> column) {
+        return new FromStep<>(getter -> new BulkUpdate<>(model.version(column, getter)));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable version(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
     }
 
     /**

@@ -6,9 +6,9 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
-import io.bulkdsl.internal.execute.Definition;
+import io.bulkdsl.internal.model.Given;
 import io.bulkdsl.internal.model.UpdateModel;
-import io.bulkdsl.internal.render.UpdateRenderer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -33,12 +33,12 @@ import org.jooq.TableField;
  *
  * @param <R> the table's record
  */
-public final class BulkUpdateOfRecords<R extends Record> extends RowsStep<R> {
+public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<R> {
 
     private final UpdateModel<R, R> model;
 
     BulkUpdateOfRecords(UpdateModel<R, R> model) {
-        super(new Definition<>(model, new UpdateRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 
@@ -115,7 +115,30 @@ public final class BulkUpdateOfRecords<R extends Record> extends RowsStep<R> {
      * those. json and xml are compared as text.
      */
     public BulkUpdateOfRecords<R> onlyChanged() {
-        return new BulkUpdateOfRecords<>(model.onlyIfChanged());
+        return new BulkUpdateOfRecords<>(model.onlyChanged(Stream.empty()));
+    }
+
+    /**
+     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
+     * have become.
+     *
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
+     *     isn't set
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpdateOfRecords<R> onlyChanged(TableField<R, ?> first, TableField<R, ?>... more) {
+        return new BulkUpdateOfRecords<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
+    }
+
+    /**
+     * Each record changes only those of the columns set that it touched; others stay as they are. Records that touched the
+     * same columns go together, one statement each, all or none.
+     *
+     * @see Record#changed(Field)
+     */
+    public BulkUpdateOfRecords<R> touchedOnly() {
+        return new BulkUpdateOfRecords<>(model.given(Given::ifTouched));
     }
 
     /** As {@link BulkUpdate#where(Condition)}. */
@@ -245,6 +268,23 @@ public final class BulkUpdateOfRecords<R extends Record> extends RowsStep<R> {
         /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
         public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
             return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        /**
+         * Sets every column but the keys, where a record touched it.
+         *
+         * @see BulkUpdateOfRecords#touchedOnly()
+         */
+        public BulkUpdateOfRecords<R> touchedOnly() {
+            UpdateModel<R, R> result = model;
+            for (Field<?> column : model.unboundColumns()) {
+                result = withTouched(result, column);
+            }
+            return new BulkUpdateOfRecords<>(result);
+        }
+
+        private static <R extends Record, T> UpdateModel<R, R> withTouched(UpdateModel<R, R> model, Field<T> column) {
+            return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
     }
 }

@@ -4,19 +4,20 @@ package io.bulkdsl;
 import io.bulkdsl.contract.ColumnFunction;
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
-import io.bulkdsl.contract.Eq;
+import io.bulkdsl.contract.EqualityOperator;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
-import io.bulkdsl.internal.execute.Definition;
+import io.bulkdsl.internal.model.ConflictTarget;
 import io.bulkdsl.internal.model.UpsertModel;
-import io.bulkdsl.internal.model.UpsertModel.OnConflict;
 import io.bulkdsl.internal.model.Upserted.Scope;
-import io.bulkdsl.internal.render.UpsertRenderer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.UniqueKey;
 
 /**
  * A complete {@code bulkUpsert}: creates the rows that don't exist and updates those that do. For calling; made by {@link
@@ -53,12 +54,12 @@ import org.jooq.TableField;
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT, ON CONFLICT</a>
  */
-public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
+public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
 
     private final UpsertModel<R, E> model;
 
     BulkUpsert(UpsertModel<R, E> model) {
-        super(new Definition<>(model, new UpsertRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 
@@ -67,17 +68,19 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
      *
      * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the table
      */
-    public <T> FromStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
-        return set(column, Functions.eq());
+    public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
+        return orDefault(Scope.ALL, column);
     }
 
     /**
      * New rows get the value (with {@code decr()} its negative, with {@code union()} its distinct elements), existing rows
-     * change by {@code column = function(column, excluded.column)}.
+     * change by {@code column = function(column, excluded.column)}. A function whose values are of another type than the
+     * column, such as {@code arrayRemove()}, gives new rows {@code function(null, value)}; {@code excluded} can't carry
+     * its values, so the SQL first updates and then inserts.
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
      */
-    public <T> FromStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, T> function) {
+    public <T, V> FromStep<E, V, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
         return new FromStep<>(getter -> new BulkUpsert<>(model.set(Scope.ALL, column, function, getter)));
     }
 
@@ -105,8 +108,14 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> FromStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
-        return new FromStep<>(getter -> new BulkUpsert<>(model.set(Scope.NEW, column, Functions.eq(), getter)));
+    public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
+        return orDefault(Scope.NEW, column);
+    }
+
+    private <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> orDefault(Scope scope, TableField<R, T> column) {
+        return new FromOrDefaultStep<>(
+                getter -> new BulkUpsert<>(model.set(scope, column, Functions.eq(), getter)),
+                getter -> new BulkUpsert<>(model.setOrDefault(scope, column, Functions.eq(), getter)));
     }
 
     /**
@@ -126,6 +135,30 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
     /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
     public ColumnOrFunctionDoesNotFit setOnInsert(Field<?> column, ColumnFunction function) {
         return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Existing rows change to the value, new rows get the database default. {@code excluded} can't carry such values, so the
+     * SQL first updates and then inserts.
+     *
+     * @throws IllegalArgumentException as {@link #set(TableField)}
+     */
+    public <T> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
+        return setOnUpdate(column, Functions.eq());
+    }
+
+    /**
+     * The same by {@code column = function(column, incoming.column)}.
+     *
+     * @throws IllegalArgumentException as {@link #set(TableField, SetFunction)}
+     */
+    public <T, V> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column, SetFunction<T, V> function) {
+        return new FromStep<>(getter -> new BulkUpsert<>(model.set(Scope.EXISTING, column, function, getter)));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable setOnUpdate(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
     }
 
     /**
@@ -171,12 +204,88 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
      * now()} always changes; {@link #setWhenChanged} is for those. json and xml are compared as text.
      */
     public BulkUpsert<R, E> onlyChanged() {
-        return new BulkUpsert<>(model.onConflict(OnConflict.UPDATE_IF_CHANGED));
+        return new BulkUpsert<>(model.onlyChanged(Stream.empty()));
+    }
+
+    /**
+     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
+     * have become.
+     *
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
+     *     isn't set
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpsert<R, E> onlyChanged(TableField<R, ?> first, TableField<R, ?>... more) {
+        return new BulkUpsert<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
     }
 
     /** Existing rows stay as they are: {@code on conflict (…) do nothing}. */
     public BulkUpsert<R, E> doNothing() {
-        return new BulkUpsert<>(model.onConflict(OnConflict.NOTHING));
+        return new BulkUpsert<>(model.doNothing());
+    }
+
+    /**
+     * The conflict target is the constraint: {@code on conflict on constraint …}. It can be one that an index alone is not.
+     *
+     * @param constraint of the generated class {@code Keys}
+     * @throws IllegalArgumentException if its columns aren't the keys
+     */
+    public BulkUpsert<R, E> onConstraint(UniqueKey<R> constraint) {
+        return new BulkUpsert<>(model.target(constraint));
+    }
+
+    /** The same by the constraint's name, for those that the generated classes don't know. */
+    public BulkUpsert<R, E> onConstraint(Name constraint) {
+        return new BulkUpsert<>(model.target(new ConflictTarget.Constraint(constraint)));
+    }
+
+    /**
+     * The conflict target is a unique index over some of the rows: {@code on conflict (key) where condition}. Only rows that
+     * fulfil the condition exist for this statement.
+     *
+     * @param condition the index's own predicate, or one that implies it
+     * @see <a href="https://www.postgresql.org/docs/current/indexes-partial.html">PostgreSQL: Partial Indexes</a>
+     */
+    public BulkUpsert<R, E> indexWhere(Condition condition) {
+        return new BulkUpsert<>(model.target(new ConflictTarget.PartialIndex(condition)));
+    }
+
+    /**
+     * The keys have no unique index. Several rows with the same key are all updated, and exactly one is created for a new
+     * key, whatever others do meanwhile. If there are new keys, the table is locked against other writers to the end of the
+     * transaction ({@code lock table … in share row exclusive mode}; readers go on); if all keys exist, it isn't. A
+     * transaction that has written to the table before must expect a deadlock with another such. In a {@code repeatable
+     * read} transaction it is refused.
+     *
+     * <p>{@code execute} runs up to four statements, all or none of them. Columns that are NOT NULL may be missing where
+     * all rows exist.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html">PostgreSQL: Explicit Locking</a>
+     */
+    public BulkUpsert<R, E> keyNotUnique() {
+        return new BulkUpsert<>(model.target(new ConflictTarget.Lock()));
+    }
+
+    /** Columns that a trigger fills, so that they are not missing though they are NOT NULL without a default. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpsert<R, E> filledByDatabase(TableField<R, ?>... columns) {
+        return new BulkUpsert<>(model.filledByDatabase(Stream.of(columns)));
+    }
+
+    /** As {@link BulkUpdate#version(TableField)}; new rows get the first version. The SQL first updates and then inserts. */
+    public <T> FromStep<E, T, BulkUpsert<R, E>> version(TableField<R, T> column) {
+        return new FromStep<>(getter -> new BulkUpsert<>(model.version(column, getter)));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable version(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
+    UpsertModel<R, E> model() {
+        return model;
     }
 
     /** As {@link BulkUpdate#duplicates(Duplicates)}. */
@@ -207,12 +316,15 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
             return key(column, Operators.eq());
         }
 
-        /** The same, said in full. */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, Eq<T> operator) {
+        /**
+         * The same by another equality: {@code notDistinct()} for a unique index with {@code nulls not distinct}, {@code
+         * eqBy(…)} for one on an expression.
+         */
+        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
             return new FromStep<>(getter -> new SetStep<>(model.key(column, operator, getter)));
         }
 
-        /** Doesn't lead anywhere: an operator other than {@code eq()}, which is what a conflict target compares by. */
+        /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
         public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
@@ -242,12 +354,12 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
             return new KeyStep<>(model).key(column);
         }
 
-        /** The same, said in full. */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, Eq<T> operator) {
+        /** As {@link KeyStep#key(TableField, EqualityOperator)}. */
+        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
 
-        /** Doesn't lead anywhere: an operator other than {@code eq()}, which is what a conflict target compares by. */
+        /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
         public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
@@ -258,12 +370,12 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
         }
 
         /** As {@link BulkUpsert#set(TableField)}. */
-        public <T> FromStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
+        public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
             return new BulkUpsert<>(model).set(column);
         }
 
         /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
-        public <T> FromStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, T> function) {
+        public <T, V> FromStep<E, V, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpsert<>(model).set(column, function);
         }
 
@@ -283,7 +395,7 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
         }
 
         /** As {@link BulkUpsert#setOnInsert(TableField)}. */
-        public <T> FromStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
+        public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
             return new BulkUpsert<>(model).setOnInsert(column);
         }
 
@@ -299,6 +411,32 @@ public final class BulkUpsert<R extends Record, E> extends RowsStep<E> {
 
         /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
         public ColumnOrFunctionDoesNotFit setOnInsert(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
+        /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+        public <T> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
+            return new BulkUpsert<>(model).setOnUpdate(column);
+        }
+
+        /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+        public <T, V> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(
+                TableField<R, T> column, SetFunction<T, V> function) {
+            return new BulkUpsert<>(model).setOnUpdate(column, function);
+        }
+
+        /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+        public <T> BulkUpsert<R, E> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpsert<>(model).setOnUpdate(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable setOnUpdate(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit setOnUpdate(Field<?> column, ColumnFunction function) {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 

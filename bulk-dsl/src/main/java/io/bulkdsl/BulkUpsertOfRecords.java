@@ -4,17 +4,20 @@ package io.bulkdsl;
 import io.bulkdsl.contract.ColumnFunction;
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.EqualityOperator;
+import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
-import io.bulkdsl.internal.execute.Definition;
+import io.bulkdsl.internal.model.ConflictTarget;
 import io.bulkdsl.internal.model.UpsertModel;
-import io.bulkdsl.internal.model.UpsertModel.OnConflict;
 import io.bulkdsl.internal.model.Upserted.Scope;
-import io.bulkdsl.internal.render.UpsertRenderer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.UniqueKey;
 
 /**
  * A complete {@code bulkUpsert} whose elements are the table's own records, so that columns need no getters. For calling;
@@ -35,12 +38,12 @@ import org.jooq.TableField;
  *
  * @param <R> the table's record
  */
-public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
+public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<R> {
 
     private final UpsertModel<R, R> model;
 
     BulkUpsertOfRecords(UpsertModel<R, R> model) {
-        super(new Definition<>(model, new UpsertRenderer<>(model)));
+        super(model);
         this.model = model;
     }
 
@@ -99,6 +102,21 @@ public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
+    /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
+        return setOnUpdate(column, Functions.eq());
+    }
+
+    /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, SetFunction<T, T> function) {
+        return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function, record -> record.get(column)));
+    }
+
+    /** Doesn't lead anywhere: a column of another table. */
+    public NotAColumnOfThisTable setOnUpdate(Field<?> column) {
+        return NotAColumnOfThisTable.refuse(column);
+    }
+
     /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
     public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function));
@@ -126,12 +144,56 @@ public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
 
     /** As {@link BulkUpsert#onlyChanged()}. */
     public BulkUpsertOfRecords<R> onlyChanged() {
-        return new BulkUpsertOfRecords<>(model.onConflict(OnConflict.UPDATE_IF_CHANGED));
+        return new BulkUpsertOfRecords<>(model.onlyChanged(Stream.empty()));
+    }
+
+    /**
+     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
+     * have become.
+     *
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
+     *     isn't set
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpsertOfRecords<R> onlyChanged(TableField<R, ?> first, TableField<R, ?>... more) {
+        return new BulkUpsertOfRecords<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
     }
 
     /** As {@link BulkUpsert#doNothing()}. */
     public BulkUpsertOfRecords<R> doNothing() {
-        return new BulkUpsertOfRecords<>(model.onConflict(OnConflict.NOTHING));
+        return new BulkUpsertOfRecords<>(model.doNothing());
+    }
+
+    /** As {@link BulkUpsert#onConstraint(UniqueKey)}. */
+    public BulkUpsertOfRecords<R> onConstraint(UniqueKey<R> constraint) {
+        return new BulkUpsertOfRecords<>(model.target(constraint));
+    }
+
+    /** As {@link BulkUpsert#onConstraint(Name)}. */
+    public BulkUpsertOfRecords<R> onConstraint(Name constraint) {
+        return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.Constraint(constraint)));
+    }
+
+    /** As {@link BulkUpsert#indexWhere(Condition)}. */
+    public BulkUpsertOfRecords<R> indexWhere(Condition condition) {
+        return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.PartialIndex(condition)));
+    }
+
+    /** As {@link BulkUpsert#keyNotUnique()}. */
+    public BulkUpsertOfRecords<R> keyNotUnique() {
+        return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.Lock()));
+    }
+
+    /** Columns that a trigger fills, so that they are not missing though they are NOT NULL without a default. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final BulkUpsertOfRecords<R> filledByDatabase(TableField<R, ?>... columns) {
+        return new BulkUpsertOfRecords<>(model.filledByDatabase(Stream.of(columns)));
+    }
+
+    UpsertModel<R, R> model() {
+        return model;
     }
 
     /** As {@link BulkUpdate#duplicates(Duplicates)}. */
@@ -166,6 +228,16 @@ public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
             return new SetStep<>(result);
         }
 
+        /** {@code on conflict (column)} by another equality, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+        public <T> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+            return new SetStep<>(model.key(column, operator, record -> record.get(column)));
+        }
+
+        /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
         private static <R extends Record, T> UpsertModel<R, R> withKey(
                 UpsertModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
@@ -183,6 +255,16 @@ public final class BulkUpsertOfRecords<R extends Record> extends RowsStep<R> {
 
         SetStep(UpsertModel<R, R> model) {
             this.model = model;
+        }
+
+        /** {@code on conflict (…, column)}, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+        public <T> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+            return new KeyStep<>(model).key(column, operator);
+        }
+
+        /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
         /** As {@link BulkUpsert#set(TableField)}. */

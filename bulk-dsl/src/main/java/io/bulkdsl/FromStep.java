@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the incoming value
  * @param <N> the next step
  */
-public final class FromStep<E, V, N> {
+public sealed class FromStep<E, V, N> permits FromOrDefaultStep {
 
     private final Function<Function<? super E, ? extends @Nullable V>, N> next;
 
@@ -28,7 +28,7 @@ public final class FromStep<E, V, N> {
      * io.bulkdsl.contract.InvalidRowException}, which names row and column. What null does is for the operator or
      * function to say; a plain {@code set} writes it.
      */
-    public N from(Function<? super E, ? extends @Nullable V> getter) {
+    public final N from(Function<? super E, ? extends @Nullable V> getter) {
         return next.apply(requireNonNull(getter, "getter"));
     }
 }

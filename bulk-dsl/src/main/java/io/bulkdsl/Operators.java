@@ -5,13 +5,16 @@ import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.any;
 
 import io.bulkdsl.contract.Bounds;
+import io.bulkdsl.contract.EqualityOperator;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.internal.operator.Between;
 import io.bulkdsl.internal.operator.Comparison;
+import io.bulkdsl.internal.operator.EqualBy;
 import io.bulkdsl.internal.operator.IsNull;
 import io.bulkdsl.internal.operator.Membership;
 import io.bulkdsl.internal.operator.NotDistinct;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 
 /**
@@ -19,7 +22,7 @@ import org.jooq.Field;
  * {@code c} is the column, {@code v} the row's value. A null value is refused, unless said otherwise, before any SQL
  * runs: it could match nothing.
  *
- * <p>With operators other than {@link #eq()} and {@link #notDistinct()} several rows may match one row of the table; the
+ * <p>With operators other than {@link #eq()}, {@link #notDistinct()} and {@link #eqBy} several rows may match one row of the table; the
  * first in input order wins.
  */
 public final class Operators extends Equality {
@@ -55,8 +58,19 @@ public final class Operators extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-comparison.html">PostgreSQL: Comparison</a>
      */
-    public static <T> KeyOperator<T, T> notDistinct() {
+    public static <T> EqualityOperator<T> notDistinct() {
         return new NotDistinct<>();
+    }
+
+    /**
+     * {@code expression(c) = expression(v)}, for example {@code eqBy(email -> lower(email))}: what a unique index on an
+     * expression compares by, and so its name as the key of an upsert.
+     *
+     * @param expression must give the same for the same value
+     * @see <a href="https://www.postgresql.org/docs/current/indexes-expressional.html">PostgreSQL: Indexes on Expressions</a>
+     */
+    public static <T> EqualityOperator<T> eqBy(UnaryOperator<Field<T>> expression) {
+        return new EqualBy<>(expression);
     }
 
     /** {@code c = any(v)}, v a collection sent as one array; an empty one matches nothing, null elements are refused. */

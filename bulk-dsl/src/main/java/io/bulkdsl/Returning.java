@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import static java.util.Objects.requireNonNull;
-
-import io.bulkdsl.internal.execute.Statement;
-import io.bulkdsl.internal.source.IncomingRow;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.bulkdsl.internal.execute.Work;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.TableField;
 import org.jooq.conf.ParamType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returning<E, X extends Record> implements Supplier<ResultQuery<X>> {
 
-    private final Statement<E> statement;
+    private final Work<E> statement;
     private final Projection<X> projection;
 
-    Returning(Statement<E> statement, Projection<X> projection) {
+    Returning(Work<E> statement, Projection<X> projection) {
         this.statement = statement;
         this.projection = projection;
     }
@@ -46,10 +39,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * @throws org.jooq.exception.DataAccessException if the server refuses
      */
     public Result<X> fetch(DSLContext ctx) {
-        List<IncomingRow<E>> incoming = statement.read(ctx);
-        return incoming.isEmpty()
-                ? projection.into(ctx.newResult(projection.fields()))
-                : projection.into(statement.fetch(ctx, incoming, projection.fields()));
+        return projection.into(statement.fetch(ctx, projection.fields()));
     }
 
     /**
@@ -60,14 +50,36 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * @throws org.jooq.exception.DataAccessException if the server refuses
      */
     public List<Returned<E, X>> fetchRows(DSLContext ctx) {
-        List<IncomingRow<E>> incoming = statement.read(ctx);
-        if (incoming.isEmpty()) {
-            return List.of();
+        return Reporting.rows(statement.orStale(ctx, projection.fields()), projection, statement.handsBackAll());
+    }
+
+    /**
+     * Executes the statement and tells what became of each input row, with the values asked for: as they are after the
+     * statement, of deleted rows as they were. Of unchanged rows they are what the statement saw; a row that another
+     * transaction has inserted meanwhile, and that didn't have to change, has none.
+     *
+     * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
+     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     */
+    public Outcomes<E, X> fetchOutcomes(DSLContext ctx) {
+        return Reporting.of(statement.outcomes(ctx, projection.fields(), false), projection);
+    }
+
+    /**
+     * The same with the values before the statement too, see {@link Outcome#oldRecords()}. From PostgreSQL 18 on they are
+     * returned by the statement itself ({@code returning old.…}); before, the rows are locked and read first, and a row that
+     * another transaction has inserted meanwhile has no old values. An update needs the table's primary key for that.
+     *
+     * @throws IllegalArgumentException if something else than columns of the table is asked for
+     * @see <a href="https://www.postgresql.org/docs/current/dml-returning.html">PostgreSQL: Returning Data</a>
+     */
+    public Outcomes<E, X> fetchOutcomesWithOld(DSLContext ctx) {
+        for (Field<?> field : projection.fields()) {
+            if (!(field instanceof TableField)) {
+                throw new IllegalArgumentException("old values are of columns, and " + field + " is an expression");
+            }
         }
-        List<Field<?>> fields = new ArrayList<>(projection.fields());
-        fields.add(statement.ordinal());
-        Result<Record> result = statement.fetch(ctx, incoming, fields);
-        return correlate(incoming, result, fields.size() - 1);
+        return Reporting.of(statement.outcomes(ctx, projection.fields(), true), projection);
     }
 
     /**
@@ -75,7 +87,12 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * {@code ctx.fetch(query)}. Without rows it is a query that changes and returns nothing.
      */
     public ResultQuery<X> query() {
-        return Rendering.attached(projection.coerce(statement.returning(statement.read(), projection.fields())));
+        List<ResultQuery<Record>> queries = statement.returning(projection.fields());
+        if (queries.size() != 1) {
+            throw new IllegalStateException(statement.description() + " is " + queries.size()
+                    + " statements for these rows; fetch what they return");
+        }
+        return Rendering.attached(projection.coerce(queries.get(0)));
     }
 
     /** The same as {@link #query()}, for what takes a supplier: {@code assertThat(statement)} of the testkit. */
@@ -97,18 +114,5 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
     /** The bind values, in the order of the {@code ?} in {@link #getSQL()}. */
     public List<@Nullable Object> getBindValues() {
         return query().getBindValues();
-    }
-
-    private List<Returned<E, X>> correlate(List<IncomingRow<E>> incoming, Result<Record> result, int ordinal) {
-        Map<Integer, IncomingRow<E>> rowsByNumber =
-                incoming.stream().collect(Collectors.toMap(IncomingRow::number, Function.identity()));
-        Result<X> records = projection.into(result);
-        List<Returned<E, X>> rows = new ArrayList<>(result.size());
-        for (int i = 0; i < result.size(); i++) {
-            IncomingRow<E> row = requireNonNull(rowsByNumber.get(result.get(i).get(ordinal, Integer.class)));
-            rows.add(new Returned<>(row.number(), row.element(), records.get(i)));
-        }
-        rows.sort(Comparator.comparingInt(Returned::rowNumber));
-        return rows;
     }
 }

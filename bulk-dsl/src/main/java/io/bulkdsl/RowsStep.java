@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import io.bulkdsl.internal.execute.Definition;
 import io.bulkdsl.internal.source.Rows;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -10,28 +9,24 @@ import java.util.stream.Stream;
  * A complete definition, of whatever statement: what comes next are rows. For calling.
  *
  * @param <E> an element, a row of the caller's
+ * @param <S> the statement with rows
  */
-public abstract sealed class RowsStep<E>
-        permits BulkDelete, BulkDeleteOfRecords, BulkUpdate, BulkUpdateOfRecords, BulkUpsert, BulkUpsertOfRecords {
+public abstract sealed class RowsStep<E, S extends BulkStatement<E>> permits BulkSync, DefinitionStep {
 
-    private final Definition<E> definition;
-
-    RowsStep(Definition<E> definition) {
-        this.definition = definition;
-    }
+    RowsStep() {}
 
     /** The rows, read when the statement is rendered or executed, each time anew. */
-    public final BulkStatement<E> rows(Iterable<? extends E> rows) {
+    public final S rows(Iterable<? extends E> rows) {
         return statement(Rows.of(rows));
     }
 
     /** The rows of a stream, which is read once and then closed. */
-    public final BulkStatement<E> rows(Stream<? extends E> rows) {
+    public final S rows(Stream<? extends E> rows) {
         return statement(Rows.of(rows));
     }
 
     /** The rows of an iterator, which is read once. */
-    public final BulkStatement<E> rows(Iterator<? extends E> rows) {
+    public final S rows(Iterator<? extends E> rows) {
         return statement(Rows.of(rows));
     }
 
@@ -41,11 +36,9 @@ public abstract sealed class RowsStep<E>
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final BulkStatement<E> rows(E... rows) {
+    public final S rows(E... rows) {
         return statement(Rows.of(rows));
     }
 
-    private BulkStatement<E> statement(Rows<E> rows) {
-        return new BulkStatement<>(definition.rows(rows));
-    }
+    abstract S statement(Rows<E> rows);
 }

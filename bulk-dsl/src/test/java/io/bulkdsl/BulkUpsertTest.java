@@ -304,7 +304,7 @@ class BulkUpsertTest {
         assertThatSql(titles.rows(deliveries.get(0)).returning(BOOK.ID)).rendersSql("""
                         insert into "public"."book" ("isbn", "stock")
                         select "incoming"."isbn", "incoming"."stock"
-                        from (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
+                        from (values (?, ?)) as "incoming" ("isbn", "stock")
                         order by "incoming"."isbn"
                         on conflict ("isbn") do update
                         set "stock" = coalesce(
@@ -362,7 +362,8 @@ class BulkUpsertTest {
                 .key(BOOK.TITLE)
                 .from(Delivery::isbn)
                 .set(BOOK.STOCK)
-                .from(Delivery::copies);
+                .from(Delivery::copies)
+                .filledByDatabase(BOOK.ISBN);
         assertThatThrownBy(() -> byTitle.rows(new Delivery("a", 1)).execute(ctx))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining(
@@ -372,7 +373,10 @@ class BulkUpsertTest {
                 .from(id -> id)
                 .set(NODEF.A)
                 .from(id -> 1);
-        assertThatThrownBy(() -> notNull.rows(1).execute(ctx))
+        assertThatThrownBy(() -> notNull.rows(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nodef.t is NOT NULL without a default");
+        assertThatThrownBy(() -> notNull.filledByDatabase(NODEF.T).rows(1).execute(ctx))
                 .isInstanceOfSatisfying(
                         DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23502"));
     }

@@ -7,4 +7,4 @@ package io.bulkdsl.contract;
  *
  * @param <T> the column's type
  */
-public interface Eq<T> extends SetFunction<T, T>, KeyOperator<T, T> {}
+public interface Eq<T> extends SetFunction<T, T>, EqualityOperator<T> {}

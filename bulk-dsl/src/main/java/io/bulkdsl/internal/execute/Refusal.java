@@ -4,12 +4,15 @@ package io.bulkdsl.internal.execute;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.render.InsertRenderer;
+import io.bulkdsl.internal.source.SettledRows;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.UniqueKey;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** Errors of the server that say less than we know. */
 final class Refusal {
@@ -20,27 +23,51 @@ final class Refusal {
     /** PostgreSQL says so of many things; of a deferrable constraint as conflict target too. */
     private static final String WRONG_STATE = "55000";
 
-    static <X> X explained(StatementModel<?> model, Supplier<X> call) {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String NO_NUMBER = "22P02";
+
+    static <X> X explained(StatementModel<?> model, SettledRows<?> rows, Supplier<X> call) {
         try {
             return call.get();
         } catch (DataAccessException e) {
-            String remedy = remedy(model, e);
-            throw remedy.isEmpty() ? e : new DataAccessException(model.description() + ": " + remedy, e);
+            String remedy = remedy(model, rows, e);
+            if (remedy.isEmpty()) {
+                throw e;
+            }
+            String message = model.description() + ": " + remedy;
+            throw e instanceof IntegrityConstraintViolationException
+                    ? new IntegrityConstraintViolationException(message, e)
+                    : new DataAccessException(message, e);
         }
     }
 
-    private static String remedy(StatementModel<?> model, DataAccessException e) {
-        if (!(model instanceof UpsertModel)) {
-            return "";
-        } else if (e.sqlState().equals(NO_SUCH_CONFLICT_TARGET)) {
-            return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
-                    + uniqueKeys(model);
-        } else if (e.sqlState().equals(WRONG_STATE)
-                && String.valueOf(e.getMessage()).contains("deferrable")) {
-            return "the unique constraint on the keys " + keys(model)
-                    + " is deferrable, and PostgreSQL takes none such for ON CONFLICT";
-        }
-        return "";
+    private static String remedy(StatementModel<?> model, SettledRows<?> rows, DataAccessException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e.sqlState()) {
+            case NO_SUCH_CONFLICT_TARGET -> model instanceof UpsertModel ? noSuchTarget(model) : "";
+            case WRONG_STATE -> model instanceof UpsertModel && message.contains("deferrable") ? deferrable(model) : "";
+            case UNIQUE_VIOLATION ->
+                UniqueViolation.of(e)
+                        .map(violation -> violation.explained(model, rows))
+                        .orElse("");
+            case NO_NUMBER ->
+                message.contains(InsertRenderer.CHANGED_KEY)
+                        ? "a trigger gave a new row another key than it was to have, so which input row it belongs to can't be told; use execute() or returning(…).fetch"
+                        : "";
+            default -> "";
+        };
+    }
+
+    private static String noSuchTarget(StatementModel<?> model) {
+        return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
+                + uniqueKeys(model)
+                + ". An index on some of the rows needs indexWhere(…), one on an expression eqBy(…); without any there is keyNotUnique()";
+    }
+
+    private static String deferrable(StatementModel<?> model) {
+        return "the unique constraint on the keys " + keys(model)
+                + " is deferrable, and PostgreSQL takes none such for ON CONFLICT; there is keyNotUnique()";
     }
 
     private static String keys(StatementModel<?> model) {

@@ -71,6 +71,9 @@ record ServerEquality(Map<String, Boolean> collations) {
     private boolean isNeeded(DSLContext ctx, StatementModel<?> model) {
         List<Field<?>> collatable = new ArrayList<>();
         for (Key<?, ?, ?> key : model.keys()) {
+            if (key.isComparedByExpression()) {
+                return true;
+            }
             switch (KeyEquality.Trust.of(key.incoming().type())) {
                 case NEVER -> {
                     return true;
@@ -108,8 +111,8 @@ record ServerEquality(Map<String, Boolean> collations) {
 
     private static <T, V> Field<V> asColumn(Table<?> target, Key<?, T, V> key, IncomingTable incoming) {
         Field<V> column = key.column().coerce(key.incoming().type());
-        return coalesce(
+        return key.compared(coalesce(
                 incoming.field(key.incoming()),
-                field(select(column).from(target).where(falseCondition())));
+                field(select(column).from(target).where(falseCondition()))));
     }
 }

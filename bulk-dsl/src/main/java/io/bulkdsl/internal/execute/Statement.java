@@ -1,81 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.StatementModel;
-import io.bulkdsl.internal.render.StatementRenderer;
-import io.bulkdsl.internal.source.BindLimit;
+import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.DuplicateRows;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.RowReader;
 import io.bulkdsl.internal.source.Rows;
-import io.bulkdsl.internal.source.ValuesSource;
+import io.bulkdsl.internal.source.SettledRows;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 
-/** A definition with rows: from the caller's elements to jOOQ's query, and to its execution. */
-public record Statement<E>(Definition<E> definition, Rows<E> rows) {
+/** A definition with rows: from the caller's elements to jOOQ's queries, and to their execution. */
+public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Work<E> {
+
+    @Override
+    public String description() {
+        return model().description();
+    }
+
+    /** One query for each set of columns that rows have something to say about: nearly always one. */
+    @Override
+    public List<RowCountQuery> queries() {
+        return queries(read());
+    }
+
+    List<RowCountQuery> queries(SettledRows<E> settled) {
+        return writing(settled.rows()).stream()
+                .map(part -> part.group().query(part.execution().renderer()))
+                .toList();
+    }
+
+    @Override
+    public List<ResultQuery<Record>> returning(Collection<? extends Field<?>> fields) {
+        return writing(read().rows()).stream()
+                .map(part -> part.group().returning(part.execution().renderer(), fields))
+                .toList();
+    }
+
+    @Override
+    public boolean handsBackAll() {
+        return definition.execution().handsBackAll();
+    }
+
+    @Override
+    public int execute(DSLContext ctx) {
+        SettledRows<E> settled = read(ctx);
+        if (settled.rows().isEmpty()) {
+            return 0;
+        }
+        List<Grouping<E>> groups = groups(settled.rows());
+        if (isOneQuery(groups)) {
+            Grouping<E> only = groups.get(0);
+            return Refusal.explained(
+                    model(),
+                    settled,
+                    () -> ctx.execute(only.group().query(only.execution().renderer())));
+        }
+        return orStale(ctx, settled, Report.STATUS).written();
+    }
+
+    /** In the columns of a report, or those alone. */
+    @Override
+    public Result<Record> fetch(DSLContext ctx, List<? extends Field<?>> fields) {
+        SettledRows<E> settled = read(ctx);
+        if (settled.rows().isEmpty()) {
+            return ctx.newResult(fields.toArray(Field<?>[]::new));
+        }
+        List<Grouping<E>> groups = groups(settled.rows());
+        if (isOneQuery(groups)) {
+            Grouping<E> only = groups.get(0);
+            return Refusal.explained(
+                    model(),
+                    settled,
+                    () -> ctx.fetch(only.group().returning(only.execution().renderer(), fields)));
+        }
+        return orStale(ctx, settled, new Report(fields, Report.Old.NONE)).handedBack(ctx, handsBackAll());
+    }
+
+    @Override
+    public Told<E> orStale(DSLContext ctx, List<? extends Field<?>> fields) {
+        return orStale(ctx, read(ctx), new Report(fields, Report.Old.NONE));
+    }
+
+    @Override
+    public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
+        Report.Old old = withOld ? ServerVersion.of(ctx).old() : Report.Old.NONE;
+        return outcomes(ctx, read(ctx), new Report(fields, old));
+    }
+
+    private Told<E> orStale(DSLContext ctx, SettledRows<E> settled, Report report) {
+        return model().checksVersion()
+                ? Atomic.call(ctx, inner -> outcomes(inner, settled, report).orStale(model()))
+                : outcomes(ctx, settled, report);
+    }
+
+    Told<E> outcomes(DSLContext ctx, SettledRows<E> settled, Report report) {
+        List<Grouping<E>> groups = groups(settled.rows());
+        boolean inSteps = groups.size() > 1
+                || groups.stream().anyMatch(part -> part.execution().takesSteps());
+        List<Answer<E>> answers = Refusal.explained(
+                model(),
+                settled,
+                () -> inSteps
+                        ? Atomic.call(ctx, inner -> answers(inner, groups, report))
+                        : answers(ctx, groups, report));
+        return Told.of(settled, model().duplicates(), report, answers);
+    }
+
+    private static <E> List<Answer<E>> answers(DSLContext ctx, List<Grouping<E>> groups, Report report) {
+        List<Answer<E>> answers = new ArrayList<>();
+        for (Grouping<E> part : groups) {
+            answers.add(new Answer<>(
+                    part.group(),
+                    part.execution().run(ctx, part.group(), report),
+                    part.execution().untold()));
+        }
+        return answers;
+    }
+
+    private static boolean isOneQuery(List<? extends Grouping<?>> groups) {
+        return groups.size() == 1 && groups.get(0).execution().isOneQuery();
+    }
 
     /** Reads the rows; the values are checked, duplicates settled. */
-    public List<IncomingRow<E>> read() {
+    SettledRows<E> read() {
         return DuplicateRows.settle(model(), RowReader.read(rows, model().cells()));
     }
 
     /** The same where a server can be asked what its equality is. */
-    public List<IncomingRow<E>> read(DSLContext ctx) {
-        List<IncomingRow<E>> incoming = read();
-        Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), incoming);
-        return firstOfSameKey.isEmpty() ? incoming : DuplicateRows.settle(model(), incoming, firstOfSameKey);
+    SettledRows<E> read(DSLContext ctx) {
+        SettledRows<E> settled = read();
+        Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), settled.rows());
+        return firstOfSameKey.isEmpty() ? settled : DuplicateRows.settle(model(), settled, firstOfSameKey);
     }
 
-    /** {@code incoming.row_number}. */
-    public Field<Integer> ordinal() {
-        return IncomingTable.ordinalOf(IncomingTable.aliasFor(model().table()));
+    /** Those with anything to write: records that no one touched have nothing. */
+    private List<Grouping<E>> writing(List<IncomingRow<E>> settled) {
+        return groups(settled).stream()
+                .filter(part -> part.definition().model().writes())
+                .toList();
     }
 
-    public RowCountQuery query() {
-        return query(read());
-    }
-
-    public ResultQuery<Record> returning(List<IncomingRow<E>> incoming, Collection<? extends Field<?>> fields) {
-        return checked(renderer().render(table(incoming, true), fields), incoming);
-    }
-
-    public Result<Record> fetch(DSLContext ctx, List<IncomingRow<E>> incoming, Collection<? extends Field<?>> fields) {
-        return Refusal.explained(model(), () -> ctx.fetch(returning(incoming, fields)));
-    }
-
-    public int execute(DSLContext ctx) {
-        List<IncomingRow<E>> incoming = read(ctx);
-        return incoming.isEmpty() ? 0 : Refusal.explained(model(), () -> ctx.execute(query(incoming)));
-    }
-
-    private RowCountQuery query(List<IncomingRow<E>> incoming) {
-        return checked(definition.renderer().render(table(incoming, renderer().needsOrdinal())), incoming);
-    }
-
-    private IncomingTable table(List<IncomingRow<E>> incoming, boolean ordinal) {
-        return ValuesSource.open(IncomingTable.aliasFor(model().table()), model().cells(), incoming, ordinal);
-    }
-
-    private <Q extends QueryPart> Q checked(Q query, List<IncomingRow<E>> incoming) {
-        return BindLimit.checked(
-                query, model().description(), incoming.size(), model().cells().size() + 1);
+    private List<Grouping<E>> groups(List<IncomingRow<E>> settled) {
+        return Grouping.of(definition, settled);
     }
 
     private StatementModel<E> model() {
         return definition.model();
-    }
-
-    private StatementRenderer renderer() {
-        return definition.renderer();
     }
 }

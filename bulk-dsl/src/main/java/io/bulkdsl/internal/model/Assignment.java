@@ -7,9 +7,7 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.SetFunction;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What a column becomes: {@code column = value}. */
@@ -27,6 +25,10 @@ public sealed interface Assignment<E> {
         public Field<T> value(IncomingTable rows) {
             return requireNonNull(
                     function.apply(column, rows.field(incoming)), () -> "the function that sets " + column);
+        }
+
+        public FromIncoming<E, T, V> given(Given<? super E> condition) {
+            return new FromIncoming<>(column, function, incoming.given(condition));
         }
 
         @Override
@@ -48,12 +50,7 @@ public sealed interface Assignment<E> {
             return value();
         }
 
-        /** {@code case when condition then function(column) else column end}. */
-        public Field<T> valueIf(Condition condition) {
-            return DSL.when(condition, value()).otherwise(column);
-        }
-
-        private Field<T> value() {
+        public Field<T> value() {
             return requireNonNull(function.apply(column), () -> "the function that sets " + column);
         }
     }

@@ -3,7 +3,9 @@ package io.bulkdsl.internal.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -30,6 +32,11 @@ final class Columns {
     static String label(Field<?> column) {
         Table<?> table = column instanceof TableField<?, ?> f ? f.getTable() : null;
         return table == null ? column.getName() : table.getName() + "." + column.getName();
+    }
+
+    /** {@code (a, b)}, for messages. */
+    static String names(List<? extends Field<?>> columns) {
+        return columns.stream().map(Field::getName).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static <E> String uniqueName(String column, Collection<? extends Cell<E>> others) {

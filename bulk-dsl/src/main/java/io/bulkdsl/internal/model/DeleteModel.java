@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -30,6 +31,11 @@ public record DeleteModel<R extends Record, E>(
     @Override
     public List<Cell<E>> cells() {
         return List.copyOf(keys);
+    }
+
+    @Override
+    public DeleteModel<R, E> without(Set<Incoming<E, ?>> columns) {
+        return this;
     }
 
     public <T, V> DeleteModel<R, E> key(

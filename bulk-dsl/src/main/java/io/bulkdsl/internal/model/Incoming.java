@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param column the target column it is for, as {@code table.column}, for messages
  * @param type what its values are sent as
  * @param getter what takes the value from an element
+ * @param given whether an element has something to say about it
  */
 public record Incoming<E, V>(
-        String name, String column, DataType<V> type, Function<? super E, ? extends @Nullable V> getter) {
+        String name,
+        String column,
+        DataType<V> type,
+        Function<? super E, ? extends @Nullable V> getter,
+        Given<? super E> given) {
+
+    public Incoming(String name, String column, DataType<V> type, Function<? super E, ? extends @Nullable V> getter) {
+        this(name, column, type, getter, Given.always());
+    }
+
+    public Incoming<E, V> given(Given<? super E> condition) {
+        return new Incoming<>(name, column, type, getter, condition);
+    }
 
     /** The value of one element; a getter that throws is reported with its row. */
     public @Nullable V of(E element, int rowNumber) {

@@ -40,6 +40,37 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
         return operator.match(column, rows.field(incoming));
     }
 
+    /**
+     * Between the incoming value and what the column holds, or would if the value were stored: the value is cast to the
+     * column's type with its length and scale.
+     *
+     * @param stored the column, or what a query made of it
+     */
+    public Condition matchStored(Field<T> stored, IncomingTable rows) {
+        return operator.match(
+                stored, rows.field(incoming).cast(column.getDataType()).coerce(incoming.type()));
+    }
+
+    /** What a conflict target compares: the column, or an expression of it. */
+    public Field<T> compared() {
+        return Unchecked.compared(operator, column);
+    }
+
+    /** Whether Java can't tell which values are equal, since an expression of them is compared. */
+    public boolean isComparedByExpression() {
+        return compared() != column;
+    }
+
+    /** {@code value} as it is compared. */
+    public Field<V> compared(Field<V> value) {
+        return Unchecked.compared(operator, value);
+    }
+
+    /** The incoming value as it is compared, for the order in which rows are written. */
+    public Field<?> order(IncomingTable rows) {
+        return Unchecked.compared(operator, rows.field(incoming));
+    }
+
     /** The condition for the value that {@link #of} gave for a row, without an incoming table. */
     public Condition match(@Nullable Object value) {
         return operator.match(column, DSL.val(value, incoming.type()));

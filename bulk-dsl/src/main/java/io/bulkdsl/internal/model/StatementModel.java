@@ -3,10 +3,11 @@ package io.bulkdsl.internal.model;
 
 import io.bulkdsl.contract.Duplicates;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Table;
 
 /** What every statement knows of its rows, whatever it does with them. */
-public interface StatementModel<E> {
+public sealed interface StatementModel<E> permits DeleteModel, InsertModel, UpdateModel, UpsertModel {
 
     /** For messages: {@code bulkUpdate of book}. */
     String description();
@@ -19,6 +20,22 @@ public interface StatementModel<E> {
     List<Cell<E>> cells();
 
     Duplicates duplicates();
+
+    /** The same for rows that have nothing to say about some columns. */
+    StatementModel<E> without(Set<Incoming<E, ?>> columns);
+
+    /** Refuses what is known only when the definition is complete; called when it meets its first rows. */
+    default void complete() {}
+
+    /** Whether rows are written only if they still have the version they were read with. */
+    default boolean checksVersion() {
+        return false;
+    }
+
+    /** Whether there is anything to write. */
+    default boolean writes() {
+        return true;
+    }
 
     /** Whether rows with the same key are duplicates, and rows with different keys never meet in one target row. */
     default boolean matchesByEquality() {

@@ -2,10 +2,16 @@
 package io.bulkdsl.internal.model;
 
 import io.bulkdsl.contract.Bounds;
+import io.bulkdsl.contract.EqualityOperator;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.contract.UpsertFunction;
 import java.util.Collection;
 import org.jooq.Binding;
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where Java's or jOOQ's types know less than we do. */
 @SuppressWarnings("unchecked")
@@ -38,6 +44,18 @@ public final class Unchecked {
                 (result.getType() == array.getType()
                         ? result
                         : result.asConvertedDataType((Converter) array.getConverter()));
+    }
+
+    /** A function that has its own way in upserts takes values of the column's type, whatever that is. */
+    static <X> @Nullable UpsertFunction<X> upsertFunction(SetFunction<?, X> function) {
+        return function instanceof UpsertFunction<?> ? (UpsertFunction<X>) function : null;
+    }
+
+    /** An equality compares two values of one type; that it is the column's can't be said of an operator in general. */
+    static <X> Field<X> compared(KeyOperator<?, ?> operator, Field<X> columnOrValue) {
+        return operator instanceof EqualityOperator<?>
+                ? ((EqualityOperator<X>) operator).compared(columnOrValue)
+                : columnOrValue;
     }
 
     /** {@code type} sent by another binding for values of the same class. */

@@ -7,10 +7,15 @@ import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code bulkUpdate} is to do.
  *
  * @param whenChanged what is set only where one of the assignments changes the row
- * @param onlyChanged whether rows that no assignment changes are left unwritten
+ * @param version what a row must still have to be written
  */
 public record UpdateModel<R extends Record, E>(
         Table<R> table,
@@ -28,12 +33,24 @@ public record UpdateModel<R extends Record, E>(
         List<Assignment<E>> assignments,
         List<Assignment.WithoutIncoming<E, ?>> whenChanged,
         List<Condition> where,
-        boolean onlyChanged,
+        Comparison comparison,
+        @Nullable RowVersion<E, ?> version,
         Duplicates duplicates)
         implements StatementModel<E> {
 
     public UpdateModel(Table<R> table) {
-        this(table, List.of(), List.of(), List.of(), List.of(), false, Duplicates.FAIL);
+        this(table, List.of(), List.of(), List.of(), List.of(), Comparison.NONE, null, Duplicates.FAIL);
+    }
+
+    /** Of records, which carry the version they were read with where the table has one. */
+    public static <R extends Record> UpdateModel<R, R> ofRecords(Table<R> table) {
+        UpdateModel<R, R> model = new UpdateModel<>(table);
+        List<TableField<?, ?>> versions = RowVersion.configured(table);
+        return versions.isEmpty() ? model : model.versionOfRecord(versions.get(0));
+    }
+
+    private <T> UpdateModel<R, E> versionOfRecord(TableField<?, T> column) {
+        return version(column, RowVersion.readWith(column));
     }
 
     @Override
@@ -43,27 +60,85 @@ public record UpdateModel<R extends Record, E>(
 
     @Override
     public List<Cell<E>> cells() {
-        return Stream.concat(
-                        keys.stream(),
-                        assignments.stream()
-                                .filter(Assignment.FromIncoming.class::isInstance)
-                                .map(a -> (Assignment.FromIncoming<E, ?, ?>) a))
-                .map(cell -> (Cell<E>) cell)
-                .toList();
+        List<Cell<E>> cells = new ArrayList<>(keys);
+        if (version != null) {
+            cells.add(version);
+        }
+        for (Assignment<E> assignment : assignments) {
+            if (assignment instanceof Assignment.FromIncoming<E, ?, ?> fromIncoming) {
+                cells.add(fromIncoming);
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    @Override
+    public UpdateModel<R, E> without(Set<Incoming<E, ?>> columns) {
+        return withAssignments(assignments.stream()
+                .filter(assignment -> !(assignment instanceof Assignment.FromIncoming<E, ?, ?> set
+                        && columns.contains(set.incoming())))
+                .toList());
+    }
+
+    @Override
+    public boolean writes() {
+        return !assignments.isEmpty();
+    }
+
+    @Override
+    public boolean checksVersion() {
+        return version != null;
+    }
+
+    @Override
+    public void complete() {
+        comparison.isOf(assignments.stream().map(Assignment::column).toList());
+    }
+
+    /** What is set where a row is written at all: audit columns, and versions that nothing else sets. */
+    public List<Assignment.WithoutIncoming<E, ?>> versions() {
+        List<Assignment.WithoutIncoming<E, ?>> result = new ArrayList<>();
+        for (TableField<?, ?> column : versionColumns()) {
+            if (setColumns().noneMatch(column::equals)) {
+                result.add(next(column));
+            }
+        }
+        return result;
+    }
+
+    private List<TableField<?, ?>> versionColumns() {
+        List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
+        if (version != null && version.column() instanceof TableField<?, ?> own && !columns.contains(own)) {
+            columns.add(own);
+        }
+        return columns;
+    }
+
+    private static <E, T> Assignment.WithoutIncoming<E, T> next(Field<T> column) {
+        return new Assignment.WithoutIncoming<>(column, RowVersion.next(column));
     }
 
     public <T, V> UpdateModel<R, E> key(
             TableField<R, T> column, KeyOperator<T, V> operator, Function<? super E, ? extends @Nullable V> getter) {
         Key<E, T, V> key = Key.of(table, column, operator, getter, cells());
         return new UpdateModel<>(
-                table, Appended.to(keys, key), assignments, whenChanged, where, onlyChanged, duplicates);
+                table, Appended.to(keys, key), assignments, whenChanged, where, comparison, version, duplicates);
     }
 
     public <T, V> UpdateModel<R, E> set(
             TableField<R, T> column, SetFunction<T, V> function, Function<? super E, ? extends @Nullable V> getter) {
         settable(column);
+        return set(column, function, getter, Given.always());
+    }
+
+    /** For columns whose tables are known to be ours. */
+    public <T, V> UpdateModel<R, E> set(
+            Field<T> column,
+            SetFunction<T, V> function,
+            Function<? super E, ? extends @Nullable V> getter,
+            Given<? super E> given) {
         var incoming = Columns.incoming(column, Checks.incomingType(column, function), getter, cells());
-        return with(new Assignment.FromIncoming<>(column, function, incoming));
+        return with(new Assignment.FromIncoming<>(column, function, incoming.given(given)));
     }
 
     public <T> UpdateModel<R, E> set(TableField<R, T> column, Computed<T> function) {
@@ -88,13 +163,21 @@ public record UpdateModel<R extends Record, E>(
                 assignments,
                 whenChanged,
                 Appended.to(where, requireNonNull(condition, "condition")),
-                onlyChanged,
+                comparison,
+                version,
                 duplicates);
     }
 
     public UpdateModel<R, E> duplicates(Duplicates policy) {
         return checked(new UpdateModel<>(
-                table, keys, assignments, whenChanged, where, onlyChanged, requireNonNull(policy, "duplicates")));
+                table,
+                keys,
+                assignments,
+                whenChanged,
+                where,
+                comparison,
+                version,
+                requireNonNull(policy, "duplicates")));
     }
 
     public <T> UpdateModel<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
@@ -102,24 +185,64 @@ public record UpdateModel<R extends Record, E>(
         Checks.suits(column, function);
         var audit = new Assignment.WithoutIncoming<E, T>(column, function);
         return new UpdateModel<>(
-                table, keys, assignments, Appended.to(whenChanged, audit), where, onlyChanged, duplicates);
+                table, keys, assignments, Appended.to(whenChanged, audit), where, comparison, version, duplicates);
     }
 
-    /** Rows that no assignment changes are left unwritten. */
-    public UpdateModel<R, E> onlyIfChanged() {
-        return new UpdateModel<>(table, keys, assignments, whenChanged, where, true, duplicates);
+    /** Rows that don't change are left unwritten; of the columns set those given are compared, or all if none is. */
+    public UpdateModel<R, E> onlyChanged(Stream<? extends TableField<R, ?>> columns) {
+        return new UpdateModel<>(
+                table, keys, assignments, whenChanged, where, Comparison.only(table, columns), version, duplicates);
     }
 
-    private void settable(TableField<R, ?> column) {
-        Checks.settable(
+    public <T> UpdateModel<R, E> version(TableField<?, T> column, Function<? super E, ? extends @Nullable T> getter) {
+        settable(column);
+        return new UpdateModel<>(
                 table,
-                column,
-                Stream.concat(assignments.stream(), whenChanged.stream()).map(Assignment::column));
+                keys,
+                assignments,
+                whenChanged,
+                where,
+                comparison,
+                RowVersion.of(table, column, getter, cells()),
+                duplicates);
+    }
+
+    /** The same with each incoming value subject to a condition. */
+    public UpdateModel<R, E> given(Function<Field<?>, Given<? super E>> condition) {
+        return withAssignments(assignments.stream()
+                .map(assignment -> assignment instanceof Assignment.FromIncoming<E, ?, ?> set
+                        ? set.given(condition.apply(set.column()))
+                        : assignment)
+                .toList());
+    }
+
+    /** The columns that are neither keys nor set nor the version. */
+    public List<Field<?>> unboundColumns() {
+        List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
+        keys.forEach(key -> bound.add(key.column()));
+        setColumns().forEach(bound::add);
+        if (version != null) {
+            bound.add(version.column());
+        }
+        return Arrays.stream(table.fields())
+                .filter(column -> !bound.contains(column))
+                .collect(Collectors.toList());
+    }
+
+    private Stream<Field<?>> setColumns() {
+        return Stream.concat(assignments.stream(), whenChanged.stream()).map(Assignment::column);
+    }
+
+    private void settable(TableField<?, ?> column) {
+        Checks.settable(table, column, setColumns());
     }
 
     private UpdateModel<R, E> with(Assignment<E> assignment) {
-        return checked(new UpdateModel<>(
-                table, keys, Appended.to(assignments, assignment), whenChanged, where, onlyChanged, duplicates));
+        return checked(withAssignments(Appended.to(assignments, assignment)));
+    }
+
+    private UpdateModel<R, E> withAssignments(List<Assignment<E>> changed) {
+        return new UpdateModel<>(table, keys, changed, whenChanged, where, comparison, version, duplicates);
     }
 
     private static <R extends Record, E> UpdateModel<R, E> checked(UpdateModel<R, E> model) {

@@ -5,113 +5,352 @@ import static java.util.Objects.requireNonNull;
 
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
-import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.EqualityOperator;
 import io.bulkdsl.contract.SetFunction;
+import io.bulkdsl.internal.model.ConflictTarget.UniqueColumns;
+import io.bulkdsl.internal.model.Upserted.FromIncoming;
 import io.bulkdsl.internal.model.Upserted.Scope;
+import io.bulkdsl.internal.model.Upserted.WithoutIncoming;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code bulkUpsert} is to do.
  *
+ * @param name the statement's name, for messages
  * @param where which existing rows may change
- * @param onConflict what happens to existing rows
+ * @param action what happens to existing rows
+ * @param version what an existing row must still have to be written
+ * @param filledByDatabase columns that are not missing, though nothing is known to fill them
  */
 public record UpsertModel<R extends Record, E>(
+        String name,
         Table<R> table,
         List<Key<E, ?, ?>> keys,
+        ConflictTarget target,
         List<Upserted<E>> sets,
         List<Condition> where,
-        OnConflict onConflict,
+        OnConflict action,
+        Comparison comparison,
+        @Nullable RowVersion<E, ?> version,
+        List<Field<?>> filledByDatabase,
         Duplicates duplicates)
         implements StatementModel<E> {
 
     /** What happens to existing rows. */
     public enum OnConflict {
         UPDATE,
-        UPDATE_IF_CHANGED,
-        NOTHING
+        NOTHING,
+        /** Nothing, and they are handed back. */
+        GET
     }
 
-    public UpsertModel(Table<R> table) {
-        this(table, List.of(), List.of(), List.of(), OnConflict.UPDATE, Duplicates.FAIL);
+    private UpsertModel(String name, Table<R> table, OnConflict action) {
+        this(
+                name,
+                table,
+                List.of(),
+                new UniqueColumns(),
+                List.of(),
+                List.of(),
+                action,
+                Comparison.NONE,
+                null,
+                List.of(),
+                Duplicates.FAIL);
+    }
+
+    public static <R extends Record, E> UpsertModel<R, E> bulkUpsert(Table<R> table) {
+        return new UpsertModel<>("bulkUpsert", table, OnConflict.UPDATE);
+    }
+
+    /** Of records, which carry the version they were read with where the table has one. */
+    public static <R extends Record> UpsertModel<R, R> bulkUpsertOfRecords(Table<R> table) {
+        UpsertModel<R, R> model = bulkUpsert(table);
+        List<TableField<?, ?>> versions = RowVersion.configured(table);
+        return versions.isEmpty() ? model : model.versionOfRecord(versions.get(0));
+    }
+
+    private <T> UpsertModel<R, E> versionOfRecord(TableField<?, T> column) {
+        return version(column, RowVersion.readWith(column));
+    }
+
+    public static <R extends Record, E> UpsertModel<R, E> getOrCreate(Table<R> table) {
+        return new UpsertModel<>("getOrCreate", table, OnConflict.GET);
     }
 
     @Override
     public String description() {
-        return "bulkUpsert of " + table.getName();
+        return name + " of " + table.getName();
     }
 
     @Override
     public List<Cell<E>> cells() {
-        Stream<Cell<E>> values = sets.stream()
-                .filter(Upserted.FromIncoming.class::isInstance)
-                .map(upserted -> (Upserted.FromIncoming<E, ?>) upserted);
-        return Stream.concat(keys.stream(), values).toList();
+        List<Cell<E>> cells = new ArrayList<>(keys);
+        if (version != null) {
+            cells.add(version);
+        }
+        for (Upserted<E> set : sets) {
+            if (set instanceof FromIncoming<E, ?, ?> fromIncoming) {
+                cells.add(fromIncoming);
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    @Override
+    public UpsertModel<R, E> without(Set<Incoming<E, ?>> columns) {
+        List<Upserted<E>> rest = new ArrayList<>();
+        for (Upserted<E> set : sets) {
+            if (!(set instanceof FromIncoming<E, ?, ?> from && columns.contains(from.incoming()))) {
+                rest.add(set);
+            } else if (from.orDefault()) {
+                rest.add(from.defaulted());
+            }
+        }
+        return withSets(rest);
+    }
+
+    @Override
+    public boolean checksVersion() {
+        return version != null;
+    }
+
+    @Override
+    public void complete() {
+        comparison.isOf(sets.stream().map(Upserted::column).toList());
+        if (!isCarriedByExcluded()) {
+            if (cells().stream().anyMatch(cell -> cell instanceof FromIncoming<E, ?, ?> set && set.orDefault())) {
+                throw new IllegalStateException(
+                        description()
+                                + ": fromOrDefault(…) works with ON CONFLICT alone, and this definition can't: a value for existing rows only, a function whose values are not of the column's type, a version or keyNotUnique()");
+            }
+        } else {
+            MissingColumns.check(
+                    this,
+                    filledByDatabase,
+                    inserted().stream().map(Upserted::column),
+                    "; where all rows exist use bulkUpdate, or keyNotUnique() here");
+        }
+    }
+
+    /** Whether one {@code insert … on conflict} can do it. */
+    public boolean isCarriedByExcluded() {
+        return !(target instanceof ConflictTarget.Lock)
+                && version == null
+                && (action != OnConflict.UPDATE || sets.stream().allMatch(Upserted::isCarriedByExcluded));
     }
 
     /** What a new row gets besides its keys. */
     public List<Upserted<E>> inserted() {
-        return sets.stream().filter(set -> set.scope() != Scope.EXISTING).toList();
+        List<Upserted<E>> result =
+                new ArrayList<>(sets.stream().filter(Upserted::isInserted).toList());
+        result.addAll(versions());
+        return result;
     }
 
     /** What changes in an existing row. */
     public List<Upserted<E>> merged() {
-        return onConflict == OnConflict.NOTHING
-                ? List.of()
-                : sets.stream()
+        return action == OnConflict.UPDATE
+                ? sets.stream()
                         .filter(set -> set.scope() == Scope.ALL || set.scope() == Scope.EXISTING)
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
-    /** What changes in an existing row if something else does. */
-    public List<Upserted.WithoutIncoming<E, ?>> whenChanged() {
-        return sets.stream()
-                .filter(set -> set.scope() == Scope.CHANGED)
-                .map(set -> (Upserted.WithoutIncoming<E, ?>) set)
-                .collect(Collectors.toList());
+    /** What changes in an existing row if something else does: audit columns. */
+    public List<WithoutIncoming<E, ?>> whenChanged() {
+        List<WithoutIncoming<E, ?>> result = new ArrayList<>();
+        for (Upserted<E> set : sets) {
+            if (set.scope() == Scope.CHANGED && set instanceof WithoutIncoming<E, ?> audit) {
+                result.add(audit);
+            }
+        }
+        return result;
+    }
+
+    /** Versions that nothing else sets. */
+    public List<WithoutIncoming<E, ?>> versions() {
+        List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
+        if (version != null && version.column() instanceof TableField<?, ?> own && !columns.contains(own)) {
+            columns.add(own);
+        }
+        List<WithoutIncoming<E, ?>> result = new ArrayList<>();
+        for (TableField<?, ?> column : columns) {
+            if (sets.stream().map(Upserted::column).noneMatch(column::equals)) {
+                result.add(next(column));
+            }
+        }
+        return result;
+    }
+
+    private static <E, T> WithoutIncoming<E, T> next(Field<T> column) {
+        return new WithoutIncoming<>(Scope.ALL, column, RowVersion.next(column));
+    }
+
+    /** Whether existing rows may be left as they are. */
+    public boolean mayLeaveRows() {
+        return action != OnConflict.UPDATE
+                || merged().isEmpty()
+                || comparison.skipsUnchanged()
+                || version != null
+                || !where.isEmpty();
+    }
+
+    UpsertModel<R, E> named(String other) {
+        return new UpsertModel<>(
+                other, table, keys, target, sets, where, action, comparison, version, filledByDatabase, duplicates);
     }
 
     public <T> UpsertModel<R, E> key(
-            TableField<R, T> column, KeyOperator<T, T> operator, Function<? super E, ? extends @Nullable T> getter) {
+            TableField<R, T> column, EqualityOperator<T> operator, Function<? super E, ? extends @Nullable T> getter) {
         Key<E, T, T> key = Key.of(table, column, operator, getter, cells());
-        return new UpsertModel<>(table, Appended.to(keys, key), sets, where, onConflict, duplicates);
+        return new UpsertModel<>(
+                name,
+                table,
+                Appended.to(keys, key),
+                target,
+                sets,
+                where,
+                action,
+                comparison,
+                version,
+                filledByDatabase,
+                duplicates);
     }
 
-    public <T> UpsertModel<R, E> set(
+    public <T, V> UpsertModel<R, E> set(
             Scope scope,
             TableField<R, T> column,
-            SetFunction<T, T> function,
-            Function<? super E, ? extends @Nullable T> getter) {
+            SetFunction<T, V> function,
+            Function<? super E, ? extends @Nullable V> getter) {
         settable(column);
         var incoming = Columns.incoming(column, Checks.incomingType(column, function), getter, cells());
-        return with(new Upserted.FromIncoming<>(scope, column, function, incoming));
+        return with(new FromIncoming<>(scope, column, function, incoming, false));
+    }
+
+    public <T, V> UpsertModel<R, E> setOrDefault(
+            Scope scope,
+            TableField<R, T> column,
+            SetFunction<T, V> function,
+            Function<? super E, ? extends @Nullable V> getter) {
+        settable(column);
+        Incoming<E, V> incoming = Columns.incoming(column, Checks.incomingType(column, function), getter, cells());
+        return with(new FromIncoming<>(scope, column, function, incoming.given(Given.unlessNull()), true));
     }
 
     public <T> UpsertModel<R, E> set(Scope scope, TableField<R, T> column, Computed<T> function) {
         settable(column);
         Checks.suits(column, function);
-        return with(new Upserted.WithoutIncoming<>(scope, column, function));
+        return with(new WithoutIncoming<>(scope, column, function));
     }
 
     public UpsertModel<R, E> where(Condition condition) {
         return new UpsertModel<>(
-                table, keys, sets, Appended.to(where, requireNonNull(condition, "condition")), onConflict, duplicates);
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                Appended.to(where, requireNonNull(condition, "condition")),
+                action,
+                comparison,
+                version,
+                filledByDatabase,
+                duplicates);
     }
 
-    public UpsertModel<R, E> onConflict(OnConflict action) {
-        return new UpsertModel<>(table, keys, sets, where, action, duplicates);
+    public UpsertModel<R, E> doNothing() {
+        return new UpsertModel<>(
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                where,
+                OnConflict.NOTHING,
+                comparison,
+                version,
+                filledByDatabase,
+                duplicates);
+    }
+
+    /** Rows that don't change are left unwritten; of the columns set those given are compared, or all if none is. */
+    public UpsertModel<R, E> onlyChanged(Stream<? extends TableField<R, ?>> columns) {
+        return new UpsertModel<>(
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                where,
+                action,
+                Comparison.only(table, columns),
+                version,
+                filledByDatabase,
+                duplicates);
+    }
+
+    public UpsertModel<R, E> target(ConflictTarget chosen) {
+        return new UpsertModel<>(
+                name, table, keys, chosen, sets, where, action, comparison, version, filledByDatabase, duplicates);
+    }
+
+    public UpsertModel<R, E> target(UniqueKey<R> constraint) {
+        List<? extends Field<?>> columns = constraint.getFields();
+        List<? extends Field<?>> own = keys.stream().map(Key::column).toList();
+        if (!Set.copyOf(columns).equals(Set.copyOf(own))) {
+            throw new IllegalArgumentException("onConstraint(" + constraint.getName() + "): its columns are "
+                    + Columns.names(columns) + ", and the keys are " + Columns.names(own));
+        }
+        return target(new ConflictTarget.Constraint(constraint.getUnqualifiedName()));
+    }
+
+    public <T> UpsertModel<R, E> version(TableField<?, T> column, Function<? super E, ? extends @Nullable T> getter) {
+        Checks.settable(table, column, sets.stream().map(Upserted::column));
+        return new UpsertModel<>(
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                where,
+                action,
+                comparison,
+                RowVersion.of(table, column, getter, cells()),
+                filledByDatabase,
+                duplicates);
+    }
+
+    public UpsertModel<R, E> filledByDatabase(Stream<? extends TableField<R, ?>> columns) {
+        List<Field<?>> all = new ArrayList<>(filledByDatabase);
+        columns.peek(column -> Checks.belongsTo(table, column)).forEach(all::add);
+        return new UpsertModel<>(name, table, keys, target, sets, where, action, comparison, version, all, duplicates);
     }
 
     public UpsertModel<R, E> duplicates(Duplicates policy) {
-        return checked(new UpsertModel<>(table, keys, sets, where, onConflict, requireNonNull(policy, "duplicates")));
+        return checked(new UpsertModel<>(
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                where,
+                action,
+                comparison,
+                version,
+                filledByDatabase,
+                requireNonNull(policy, "duplicates")));
     }
 
     private void settable(TableField<R, ?> column) {
@@ -120,7 +359,12 @@ public record UpsertModel<R extends Record, E>(
     }
 
     private UpsertModel<R, E> with(Upserted<E> set) {
-        return checked(new UpsertModel<>(table, keys, Appended.to(sets, set), where, onConflict, duplicates));
+        return checked(withSets(Appended.to(sets, set)));
+    }
+
+    private UpsertModel<R, E> withSets(List<Upserted<E>> changed) {
+        return new UpsertModel<>(
+                name, table, keys, target, changed, where, action, comparison, version, filledByDatabase, duplicates);
     }
 
     private static <R extends Record, E> UpsertModel<R, E> checked(UpsertModel<R, E> model) {

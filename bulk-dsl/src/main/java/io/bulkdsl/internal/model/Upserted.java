@@ -8,7 +8,7 @@ import io.bulkdsl.contract.SetFunction;
 import io.bulkdsl.contract.UpsertFunction;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +29,130 @@ public sealed interface Upserted<E> {
 
     Field<?> column();
 
+    /** Whether new rows get a value; the others get the database default. */
+    default boolean isInserted() {
+        return scope() != Scope.EXISTING;
+    }
+
     Field<?> inserted(IncomingTable rows);
 
+    /** The value where the row exists, {@code excluded.column} having carried the incoming one there. */
     Field<?> merged();
 
-    /** From an incoming value, which {@code excluded.column} carries to the existing row. */
-    record FromIncoming<E, T>(Scope scope, Field<T> column, SetFunction<T, T> function, Incoming<E, T> incoming)
+    /** The value where the row exists and is joined with the incoming one. */
+    Field<?> merged(IncomingTable rows);
+
+    /** Whether {@link #merged()} can be had: {@code excluded} carries values of the column's type, of all new rows. */
+    default boolean isCarriedByExcluded() {
+        return true;
+    }
+
+    /** From an incoming value. */
+    record FromIncoming<E, T, V>(
+            Scope scope, Field<T> column, SetFunction<T, V> function, Incoming<E, V> incoming, boolean orDefault)
             implements Upserted<E>, FoldingCell<E> {
 
         @Override
         public Field<T> inserted(IncomingTable rows) {
-            Field<T> value = rows.field(incoming);
-            return function instanceof UpsertFunction<T> own ? own.inserted(value) : value;
+            Field<V> value = rows.field(incoming);
+            return isOfColumnsType()
+                    ? insertedOf(value).coerce(column.getDataType())
+                    : applied(DSL.castNull(column.getDataType()), value);
         }
 
         @Override
         public Field<T> merged() {
-            Field<T> excluded = DSL.excluded(column);
-            Field<T> value = function instanceof UpsertFunction<T> own
-                    ? own.merged(column, excluded)
-                    : function.apply(column, excluded);
-            return requireNonNull(value, () -> "the function that sets " + column);
+            return mergedOf(DSL.excluded(column).coerce(incoming.type()));
         }
 
         @Override
-        public @Nullable T of(E element, int rowNumber) {
+        public Field<T> merged(IncomingTable rows) {
+            return applied(column, rows.field(incoming));
+        }
+
+        /** The incoming value as the column would hold it. */
+        public Field<V> stored(IncomingTable rows) {
+            Field<V> value = rows.field(incoming);
+            return isOfColumnsType() ? value.cast(column.getDataType()).coerce(incoming.type()) : value;
+        }
+
+        @Override
+        public boolean isCarriedByExcluded() {
+            return isOfColumnsType() && scope != Scope.EXISTING;
+        }
+
+        /** What new rows get where the element has nothing to say: the default, which {@code excluded} carries too. */
+        Upserted<E> defaulted() {
+            return new Defaulted<>(this);
+        }
+
+        private Field<V> insertedOf(Field<V> value) {
+            UpsertFunction<V> own = Unchecked.upsertFunction(function);
+            return own == null ? value : own.inserted(value);
+        }
+
+        private Field<T> mergedOf(Field<V> excluded) {
+            UpsertFunction<V> own = Unchecked.upsertFunction(function);
+            return own == null
+                    ? applied(column, excluded)
+                    : requireNonNull(
+                                    own.merged(column.coerce(incoming.type()), excluded),
+                                    () -> "the function that sets " + column)
+                            .coerce(column.getDataType());
+        }
+
+        private Field<T> applied(Field<T> current, Field<V> value) {
+            return requireNonNull(function.apply(current, value), () -> "the function that sets " + column);
+        }
+
+        private boolean isOfColumnsType() {
+            DataType<T> own = TypeWithoutLength.of(column.getDataType());
+            return own.getType() == incoming.type().getType()
+                    && own.getCastTypeName().equals(incoming.type().getCastTypeName());
+        }
+
+        @Override
+        public @Nullable V of(E element, int rowNumber) {
             return incoming.of(element, rowNumber);
         }
 
         @Override
         public Optional<BinaryOperator<@Nullable Object>> fold() {
             return FoldingCell.fold(function, column, incoming);
+        }
+    }
+
+    /** From an incoming value that isn't there, so that new rows get the database default. */
+    record Defaulted<E, T, V>(FromIncoming<E, T, V> given) implements Upserted<E> {
+
+        @Override
+        public Scope scope() {
+            return given.scope();
+        }
+
+        @Override
+        public Field<T> column() {
+            return given.column();
+        }
+
+        @Override
+        public boolean isInserted() {
+            return false;
+        }
+
+        @Override
+        public Field<T> inserted(IncomingTable rows) {
+            throw new IllegalStateException("not inserted");
+        }
+
+        @Override
+        public Field<T> merged() {
+            return given.merged();
+        }
+
+        @Override
+        public Field<T> merged(IncomingTable rows) {
+            return given.merged(rows);
         }
     }
 
@@ -76,9 +169,9 @@ public sealed interface Upserted<E> {
             return value(column);
         }
 
-        /** {@code case when condition then function(column) else column end}. */
-        public Field<T> mergedIf(Condition condition) {
-            return DSL.when(condition, value(column)).otherwise(column);
+        @Override
+        public Field<T> merged(IncomingTable rows) {
+            return value(column);
         }
 
         private Field<T> value(Field<T> current) {

@@ -27,11 +27,6 @@ public final class Equal<T> implements Eq<T> {
     }
 
     @Override
-    public boolean isEquality() {
-        return true;
-    }
-
-    @Override
     public Optional<BinaryOperator<T>> fold(DataType<T> column) {
         return Optional.of((earlier, later) -> later);
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.operator;
 
-import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.EqualityOperator;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 
 /** {@code column is not distinct from incoming}. */
-public final class NotDistinct<T> implements KeyOperator<T, T> {
+public final class NotDistinct<T> implements EqualityOperator<T> {
 
     @Override
     public Condition match(Field<T> column, Field<T> incoming) {
@@ -17,11 +17,6 @@ public final class NotDistinct<T> implements KeyOperator<T, T> {
     @Override
     public DataType<T> incomingType(DataType<T> column) {
         return column;
-    }
-
-    @Override
-    public boolean isEquality() {
-        return true;
     }
 
     @Override

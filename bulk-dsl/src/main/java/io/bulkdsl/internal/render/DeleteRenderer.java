@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.DeleteModel;
 import io.bulkdsl.internal.model.IncomingTable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.DeleteConditionStep;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -39,6 +42,21 @@ public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model) imple
     @Override
     public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
         return delete(rows).returningResult(returning);
+    }
+
+    /** What is returned of a deleted row is what it was: new and old values are the same. */
+    @Override
+    public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        List<Field<?>> returning = new ArrayList<>();
+        returning.add(rows.ordinal());
+        returning.add(Report.status(Status.DELETED));
+        returning.addAll(report.unchanged());
+        return delete(rows).returningResult(returning);
+    }
+
+    @Override
+    public Status untold() {
+        return Status.NOT_FOUND;
     }
 
     private DeleteConditionStep<R> delete(IncomingTable rows) {

@@ -5,12 +5,9 @@ import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.StatementModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 
 /**
@@ -31,17 +28,14 @@ import org.jooq.impl.DSL;
 final class FirstMatch {
 
     static IncomingTable of(StatementModel<?> model, List<Condition> where, IncomingTable rows) {
-        Field<?>[] id = primaryKey(model);
-        List<Field<?>> columns = new ArrayList<>();
-        for (int i = 0; i < id.length; i++) {
-            columns.add(id[i].as(IncomingTable.target(i + 1)));
-        }
+        Target target = target(model);
+        List<Field<?>> columns = target.selected();
         columns.add(rows.ordinal());
         model.cells().forEach(cell -> columns.add(rows.field(cell.incoming())));
-        List<Field<?>> order = new ArrayList<>(List.of(id));
+        List<Field<?>> order = new ArrayList<>(target.columns());
         order.add(rows.ordinal());
         return rows.as(DSL.select(columns)
-                .distinctOn(id)
+                .distinctOn(target.columns())
                 .from(model.table(), rows.table())
                 .where(Stream.concat(model.keys().stream().map(key -> key.match(rows)), where.stream())
                         .toList())
@@ -51,27 +45,13 @@ final class FirstMatch {
 
     /** What ties a picked row to its target row. */
     static List<Condition> join(StatementModel<?> model, IncomingTable picked) {
-        Field<?>[] id = primaryKey(model);
-        return IntStream.range(0, id.length)
-                .mapToObj(i -> same(id[i], IncomingTable.target(i + 1), picked))
-                .toList();
+        return target(model).join(picked.alias());
     }
 
-    private static <T> Condition same(Field<T> column, String name, IncomingTable picked) {
-        return column.eq(DSL.field(picked.alias().append(name), column.getDataType()));
-    }
-
-    private static Field<?>[] primaryKey(StatementModel<?> model) {
-        Table<?> table = model.table();
-        UniqueKey<?> key = table.getPrimaryKey();
-        if (key == null) {
-            throw new IllegalStateException(model.description()
-                    + ": with operators other than eq() and notDistinct() several rows may match one row of the table, and the first is found by the table's primary key; "
-                    + table.getName()
-                    + " has none: declare one (jOOQ's synthetic keys will do), or match by equality");
-        }
-        // the key knows the table's own columns; an alias has its own
-        return table.fields(key.getFieldsArray());
+    private static Target target(StatementModel<?> model) {
+        return Target.required(
+                model,
+                "with operators other than eq() and notDistinct() several rows may match one row of the table, and the first is found");
     }
 
     private FirstMatch() {}

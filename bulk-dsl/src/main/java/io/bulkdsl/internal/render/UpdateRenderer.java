@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.Assignment;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.UpdateModel;
+import io.bulkdsl.internal.render.Report.Old;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
@@ -24,13 +30,25 @@ import org.jooq.impl.DSL;
  * update book
  * set stock = coalesce(book.stock + incoming.stock, incoming.stock, book.stock)
  * from (values (?, ?), (?, ?)) as incoming (isbn, stock)
- * where book.isbn = incoming.isbn [and (condition)] [and (book.stock is distinct from … or …)]
+ * where book.isbn = incoming.isbn [and (condition)] [and book.version is not distinct from incoming.version]
+ * [and (book.stock is distinct from … or …)]
  * [returning …]
  * </pre>
  *
- * With operators other than equality {@link FirstMatch} takes the place of the values.
+ * With operators other than equality {@link FirstMatch} takes the place of the values. Outcomes are the same with {@code
+ * returning incoming.row_number, 'UPDATED', …}, unless rows may be found and left as they are, or old values are asked
+ * for of a server that doesn't return them. Then:
+ *
+ * <pre>
+ * with found as (…),
+ *      updated as (update book set … from found where book.id = found.target_1 and … returning found.row_number, …)
+ * select updated.row_number, 'UPDATED', … from updated
+ * union all select found.row_number, 'UNCHANGED', … from found where not exists (…)
+ * </pre>
  */
 public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) implements StatementRenderer {
+
+    private static final Name UPDATED = name("updated");
 
     @Override
     public boolean needsOrdinal() {
@@ -47,24 +65,91 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
         return update(rows).returningResult(returning);
     }
 
+    @Override
+    public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        if (model.assignments().isEmpty()) {
+            return foundOnly(rows, report);
+        }
+        return model.comparison().skipsUnchanged() || model.version() != null || report.old() == Old.LOCKED
+                ? withFound(rows, report)
+                : update(rows).returningResult(written(rows, List.of(), report));
+    }
+
+    @Override
+    public Status untold() {
+        return Status.NOT_FOUND;
+    }
+
     private UpdateConditionStep<R> update(IncomingTable rows) {
         MatchedRows matched = MatchedRows.of(model, model.where(), rows);
-        Map<Field<?>, Field<?>> assignments = new LinkedHashMap<>();
-        for (Assignment<E> assignment : model.assignments()) {
-            assignments.put(assignment.column(), assignment.value(matched.incoming()));
+        return update(matched.incoming(), matched.conditions());
+    }
+
+    private ResultQuery<Record> withFound(IncomingTable rows, Report report) {
+        boolean lock = report.old() == Old.LOCKED || model.version() != null;
+        Target target = report.old() == Old.LOCKED
+                ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
+                : Target.of(model.table());
+        Found<E> found = new Found<>(model, model.version(), target, report, lock);
+        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        IncomingTable source = Found.asIncoming();
+        List<Condition> conditions = new ArrayList<>(found.join());
+        model.keys().forEach(key -> conditions.add(key.match(source)));
+        conditions.addAll(model.where());
+        var updated = update(source, conditions).returningResult(written(source, target.of(Found.NAME), report));
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(IncomingTable.ordinalOf(UPDATED));
+        columns.add(Report.status(Status.UPDATED));
+        columns.addAll(report.valuesIn(UPDATED));
+        return DSL.with(found.in(matched.incoming(), matched.conditions()), UPDATED.as(updated))
+                .select(columns)
+                .from(table(UPDATED))
+                .unionAll(found.unless(UPDATED));
+    }
+
+    /** Of rows that have nothing to say. */
+    private ResultQuery<Record> foundOnly(IncomingTable rows, Report report) {
+        Found<E> found = new Found<>(model, model.version(), Target.of(model.table()), report, false);
+        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        return DSL.with(found.in(matched.incoming(), matched.conditions()))
+                .select(DSL.asterisk())
+                .from(found.all().asTable("told"));
+    }
+
+    private static List<Field<?>> written(IncomingTable source, List<Field<?>> target, Report report) {
+        List<Field<?>> returning = new ArrayList<>();
+        returning.add(source.ordinal());
+        if (target.isEmpty()) {
+            returning.add(Report.status(Status.UPDATED));
         }
-        Condition changed = Changed.any(assignments);
-        for (Assignment.WithoutIncoming<E, ?> audit : model.whenChanged()) {
-            assignments.put(
-                    audit.column(), model.onlyChanged() ? audit.value(matched.incoming()) : audit.valueIf(changed));
+        returning.addAll(target);
+        returning.addAll(report.asNew());
+        returning.addAll(report.returningOld(Found.NAME));
+        return returning;
+    }
+
+    private UpdateConditionStep<R> update(IncomingTable source, List<Condition> matches) {
+        Changes changes = changes(source);
+        List<Condition> conditions = new ArrayList<>(matches);
+        if (model.version() != null) {
+            conditions.add(model.version().matches(source));
         }
-        List<Condition> conditions = new ArrayList<>(matched.conditions());
-        if (model.onlyChanged()) {
-            conditions.add(changed);
-        }
+        conditions.addAll(changes.conditions());
         return DSL.update(model.table())
-                .set(assignments)
-                .from(matched.incoming().table())
+                .set(changes.assignments())
+                .from(source.table())
                 .where(conditions);
+    }
+
+    private Changes changes(IncomingTable source) {
+        return Changes.of(values(model.assignments(), source), model.comparison())
+                .withAudits(values(model.whenChanged(), source))
+                .with(values(model.versions(), source));
+    }
+
+    private static <E> Map<Field<?>, Field<?>> values(List<? extends Assignment<E>> assignments, IncomingTable source) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        assignments.forEach(assignment -> values.put(assignment.column(), assignment.value(source)));
+        return values;
     }
 }

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.when;
+
+import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.IncomingTable;
-import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.UpsertModel;
-import io.bulkdsl.internal.model.UpsertModel.OnConflict;
-import io.bulkdsl.internal.model.Upserted;
+import io.bulkdsl.internal.render.Report.Old;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.InsertOnDuplicateSetStep;
 import org.jooq.InsertReturningStep;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The upsert:
@@ -34,10 +43,36 @@ import org.jooq.impl.DSL;
  * [returning …]
  * </pre>
  *
- * In key order, so that concurrent upserts take their locks in the same order. With the input row's number in returning,
- * which INSERT can't know, {@link Correlated} wraps it.
+ * INSERT can't return what it selects from, so for outcomes {@link Inserted} ties what it wrote to the input by key:
+ *
+ * <pre>
+ * with incoming as (…),
+ *      inserted as (insert … returning price.sku as k1, xmax = 0 as is_new, price.amount as c1),
+ *      written as (select incoming.row_number, case when … then 'INSERTED' else 'UPDATED' end as status, … from inserted join incoming on …)
+ * select … from written
+ * [union all select incoming.row_number, 'UNCHANGED', … from price, incoming where … and not exists (… written …)]
+ * </pre>
+ *
+ * @param holds whether existing rows are locked instead of skipped
  */
-public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model) implements StatementRenderer {
+public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boolean holds) implements StatementRenderer {
+
+    private static final Name WRITTEN = name("written");
+
+    /** An inserted row has never been locked or changed; an updated one was locked by this very statement. */
+    private static final Field<Boolean> IS_NEW =
+            field("(xmax = 0)", SQLDataType.BOOLEAN).as("is_new");
+
+    private static final Field<Boolean> WAS_NEW = field(name("inserted", "is_new"), SQLDataType.BOOLEAN);
+
+    public UpsertRenderer(UpsertModel<R, E> model) {
+        this(model, false);
+    }
+
+    /** The same locking existing rows, by an update that changes nothing, so that they are told of whoever made them. */
+    public UpsertRenderer<R, E> holding() {
+        return new UpsertRenderer<>(model, true);
+    }
 
     @Override
     public boolean needsOrdinal() {
@@ -46,52 +81,95 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model) imple
 
     @Override
     public RowCountQuery render(IncomingTable rows) {
-        return insert(rows);
+        return insert(rows, List.of());
     }
 
     @Override
     public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
-        return returning.contains(rows.ordinal())
-                ? Correlated.by(model, rows, returning, (source, fields) -> insert(source)
-                        .returningResult(fields))
-                : insert(rows).returningResult(returning);
+        return insert(rows, List.of()).returningResult(returning);
     }
 
-    private InsertReturningStep<R> insert(IncomingTable rows) {
+    @Override
+    public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        Inserted<E> inserted = new Inserted<>(model);
+        IncomingTable incoming = Inserted.asIncoming(rows);
+        boolean readsOldFirst = report.old() == Old.LOCKED;
+        Found<E> found = new Found<>(model, null, new Target(List.of()), report, true);
+        List<CommonTableExpression<?>> tables = new ArrayList<>();
+        tables.add(Inserted.incoming(rows));
+        List<Condition> which = new ArrayList<>();
+        if (readsOldFirst) {
+            tables.add(found.in(incoming, inserted.existing(incoming)));
+            // so that the rows are locked and read before any is written
+            which.add(field(select(DSL.count()).from(table(Found.NAME))).ge(0));
+        }
+        tables.add(Inserted.NAME.as(insert(incoming, which).returningResult(inserted.returning(report, IS_NEW))));
+        tables.add(written(inserted, incoming, report));
         List<Field<?>> columns = new ArrayList<>();
-        List<Field<?>> values = new ArrayList<>();
-        List<Field<?>> keys = new ArrayList<>();
-        List<Field<?>> order = new ArrayList<>();
-        for (Key<E, ?, ?> key : model.keys()) {
-            keys.add(key.column());
-            order.add(rows.field(key.incoming()));
-        }
-        columns.addAll(keys);
-        values.addAll(order);
-        for (Upserted<E> set : model.inserted()) {
-            columns.add(set.column());
-            values.add(set.inserted(rows));
-        }
-        var insert = DSL.insertInto(model.table(), columns)
-                .select(DSL.select(values).from(rows.table()).orderBy(order))
-                .onConflict(keys);
-        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
-        for (Upserted<E> set : model.merged()) {
-            merged.put(set.column(), set.merged());
-        }
-        return merged.isEmpty() ? insert.doNothing() : merge(insert.doUpdate(), merged);
+        columns.add(IncomingTable.ordinalOf(WRITTEN));
+        columns.add(field(WRITTEN.append("status"), SQLDataType.VARCHAR));
+        columns.addAll(report.valuesIn(WRITTEN));
+        var told = DSL.with(tables).select(columns).from(table(WRITTEN));
+        boolean tellsUnwritten =
+                !holds && model.mayLeaveRows() && !report.newColumns().isEmpty();
+        return tellsUnwritten ? told.unionAll(unwritten(inserted, incoming, report)) : told;
     }
 
-    private InsertReturningStep<R> merge(InsertOnDuplicateSetStep<R> update, Map<Field<?>, Field<?>> merged) {
-        boolean onlyChanged = model.onConflict() == OnConflict.UPDATE_IF_CHANGED;
-        Condition changed = Changed.any(merged);
-        for (Upserted.WithoutIncoming<E, ?> audit : model.whenChanged()) {
-            merged.put(audit.column(), onlyChanged ? audit.merged() : audit.mergedIf(changed));
+    @Override
+    public Status untold() {
+        return Status.UNCHANGED;
+    }
+
+    private CommonTableExpression<?> written(Inserted<E> inserted, IncomingTable incoming, Report report) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(incoming.ordinal());
+        columns.add(when(WAS_NEW, Report.status(Status.INSERTED))
+                .otherwise(Report.status(holds ? Status.UNCHANGED : Status.UPDATED))
+                .as("status"));
+        columns.addAll(report.valuesIn(Inserted.NAME, report.old() == Old.LOCKED ? Found.NAME : Inserted.NAME));
+        var joined = select(columns)
+                .from(table(Inserted.NAME))
+                .join(incoming.table())
+                .on(inserted.sameKey(incoming));
+        return WRITTEN.as(
+                report.old() == Old.LOCKED
+                        ? joined.leftJoin(table(Found.NAME))
+                                .on(IncomingTable.ordinalOf(Found.NAME).eq(incoming.ordinal()))
+                        : joined);
+    }
+
+    private Select<Record> unwritten(Inserted<E> inserted, IncomingTable incoming, Report report) {
+        List<Condition> conditions = new ArrayList<>(inserted.existing(incoming));
+        conditions.add(DSL.condition(
+                "not exists ({0})",
+                select(inline(1))
+                        .from(table(WRITTEN))
+                        .where(IncomingTable.ordinalOf(WRITTEN).eq(incoming.ordinal()))));
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(incoming.ordinal());
+        columns.add(Report.status(Status.UNCHANGED));
+        columns.addAll(report.unchanged());
+        return select(columns).from(model.table(), incoming.table()).where(conditions);
+    }
+
+    private InsertReturningStep<R> insert(IncomingTable rows, List<Condition> which) {
+        var insert = Insertion.onConflict(model, Insertion.of(model, rows, which));
+        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
+        model.merged().forEach(set -> merged.put(set.column(), set.merged()));
+        if (holds) {
+            Field<?> key = model.keys().get(0).column();
+            return insert.doUpdate().set(Map.of(key, key));
+        } else if (merged.isEmpty()) {
+            return insert.doNothing();
         }
+        Map<Field<?>, Field<?>> audits = new LinkedHashMap<>();
+        model.whenChanged().forEach(set -> audits.put(set.column(), set.merged()));
+        Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
+        model.versions().forEach(set -> versions.put(set.column(), set.merged()));
+        Changes changes =
+                Changes.of(merged, model.comparison()).withAudits(audits).with(versions);
         List<Condition> conditions = new ArrayList<>(model.where());
-        if (onlyChanged) {
-            conditions.add(changed);
-        }
-        return update.set(merged).where(conditions);
+        conditions.addAll(changes.conditions());
+        return insert.doUpdate().set(changes.assignments()).where(conditions);
     }
 }

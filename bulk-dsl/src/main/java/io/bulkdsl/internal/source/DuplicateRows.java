@@ -4,6 +4,7 @@ package io.bulkdsl.internal.source;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.FoldingCell;
+import io.bulkdsl.internal.model.Given;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import java.util.ArrayList;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class DuplicateRows {
 
     /** By equality in Java, of keys in canonical form. */
-    public static <E> List<IncomingRow<E>> settle(StatementModel<E> model, List<IncomingRow<E>> rows) {
+    public static <E> SettledRows<E> settle(StatementModel<E> model, List<IncomingRow<E>> rows) {
+        SettledRows<E> settled = SettledRows.of(rows);
         if (!model.matchesByEquality()) {
-            return rows;
+            return settled;
         }
         List<KeyEquality> equalities =
                 model.keys().stream().map(KeyEquality::of).toList();
-        return settle(model, rows, row -> key(row, equalities));
+        return settle(model, settled, row -> key(row, equalities));
     }
 
     /**
@@ -33,13 +35,13 @@ public final class DuplicateRows {
      *
      * @param firstOfSameKey by number of a row, the number of the first row with the same key, where that is another
      */
-    public static <E> List<IncomingRow<E>> settle(
-            StatementModel<E> model, List<IncomingRow<E>> rows, Map<Integer, Integer> firstOfSameKey) {
+    public static <E> SettledRows<E> settle(
+            StatementModel<E> model, SettledRows<E> rows, Map<Integer, Integer> firstOfSameKey) {
         return settle(model, rows, row -> firstOfSameKey.getOrDefault(row.number(), row.number()));
     }
 
-    private static <E> List<IncomingRow<E>> settle(
-            StatementModel<E> model, List<IncomingRow<E>> rows, Function<IncomingRow<E>, Object> key) {
+    private static <E> SettledRows<E> settle(
+            StatementModel<E> model, SettledRows<E> settled, Function<IncomingRow<E>, Object> key) {
         List<Cell<E>> cells = model.cells();
         BinaryOperator<IncomingRow<E>> policy =
                 switch (model.duplicates()) {
@@ -51,11 +53,17 @@ public final class DuplicateRows {
                     case LAST -> (first, second) -> second;
                     case FOLD -> (first, second) -> fold(cells, first, second);
                 };
-        Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(rows.size() * 2);
-        for (IncomingRow<E> row : rows) {
-            byKey.merge(key.apply(row), row, policy);
+        Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(settled.rows().size() * 2);
+        List<SettledRows.Dropped<E>> dropped = new ArrayList<>();
+        for (IncomingRow<E> row : settled.rows()) {
+            byKey.merge(key.apply(row), row, (first, second) -> {
+                IncomingRow<E> kept = policy.apply(first, second);
+                IncomingRow<E> other = kept.number() == first.number() ? second : first;
+                dropped.add(new SettledRows.Dropped<>(other.number(), other.element(), kept.number()));
+                return kept;
+            });
         }
-        return byKey.size() == rows.size() ? rows : List.copyOf(byKey.values());
+        return dropped.isEmpty() ? settled : settled.settledTo(List.copyOf(byKey.values()), dropped);
     }
 
     private static List<@Nullable Object> key(IncomingRow<?> row, List<KeyEquality> equalities) {
@@ -71,11 +79,7 @@ public final class DuplicateRows {
         for (int i = 0; i < values.size(); i++) {
             if (cells.get(i) instanceof FoldingCell<E> cell) {
                 try {
-                    values.set(
-                            i,
-                            cell.fold()
-                                    .orElseThrow()
-                                    .apply(values.get(i), second.values().get(i)));
+                    values.set(i, fold(cell, values.get(i), second.values().get(i)));
                 } catch (RuntimeException e) {
                     throw new InvalidRowException(
                             second.number(), cell.incoming().column(), String.valueOf(e.getMessage()), e);
@@ -83,6 +87,13 @@ public final class DuplicateRows {
             }
         }
         return new IncomingRow<>(first.number(), first.element(), values);
+    }
+
+    private static @Nullable Object fold(FoldingCell<?> cell, @Nullable Object earlier, @Nullable Object later) {
+        if (later == Given.NOT) {
+            return earlier;
+        }
+        return earlier == Given.NOT ? later : cell.fold().orElseThrow().apply(earlier, later);
     }
 
     private static <E> InvalidRowException refusal(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.source;
 
-import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.Given;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -29,14 +30,19 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
     /** PostgreSQL rounds to the nearest microsecond. */
     private static final long HALF_A_MICRO = 500;
 
-    static KeyEquality of(Key<?, ?, ?> key) {
-        return of(key.incoming().type());
+    public static KeyEquality of(Cell<?> cell) {
+        return of(cell.incoming().type());
     }
 
     private static <V> KeyEquality of(DataType<V> type) {
         Converter<?, V> converter = type.getConverter();
         Class<V> userType = type.getType();
         return new KeyEquality(value -> converter.to(userType.cast(value)));
+    }
+
+    /** The value as the database driver sees it. */
+    public @Nullable Object databaseValue(@Nullable Object value) {
+        return value == Given.NOT ? null : toDatabaseType.apply(value);
     }
 
     @Nullable

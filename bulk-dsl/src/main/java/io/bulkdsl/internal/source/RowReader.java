@@ -3,6 +3,7 @@ package io.bulkdsl.internal.source;
 
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -31,8 +32,9 @@ public final class RowReader {
         @Nullable Object[] values = new @Nullable Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             Cell<E> cell = cells.get(i);
-            values[i] = cell.of(element, number);
-            StorableText.check(values[i], cell, number);
+            Object value = cell.of(element, number);
+            StorableText.check(value, cell, number);
+            values[i] = cell.incoming().given().test(element, value) ? value : Given.NOT;
         }
         return new IncomingRow<>(number, element, Arrays.asList(values));
     }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.execute.Told;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+
+/** From what the server told to what the user asked. */
+final class Reporting {
+
+    static <E, X extends Record> Outcomes<E, X> of(Told<E> told, Projection<X> projection) {
+        List<Record> all = new ArrayList<>();
+        told.rows().forEach(row -> all.addAll(row.records()));
+        List<X> values = values(all, told, projection);
+        List<X> oldValues = oldValues(all, told, projection);
+        List<Outcome<E, X>> outcomes = new ArrayList<>(told.rows().size());
+        int from = 0;
+        for (Told.Row<E> row : told.rows()) {
+            int to = from + row.records().size();
+            boolean wasThere = row.status() != Status.INSERTED;
+            outcomes.add(new Outcome<>(
+                    row.number(),
+                    row.element(),
+                    row.status(),
+                    part(values, from, to),
+                    wasThere ? part(oldValues, from, to) : List.of()));
+            from = to;
+        }
+        return new Outcomes<>(
+                List.copyOf(outcomes), values(told.removed(), told, projection), Totals.of(told.counts()));
+    }
+
+    /** Of the rows written, or of all: each row of the table with the input row it belongs to. */
+    static <E, X extends Record> List<Returned<E, X>> rows(Told<E> told, Projection<X> projection, boolean all) {
+        List<Outcome<E, X>> outcomes = of(told, projection).rows();
+        List<Returned<E, X>> result = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome<E, X> outcome = outcomes.get(i);
+            if (!told.rows().get(i).isFolded() && (all || outcome.status().isWritten())) {
+                outcome.records()
+                        .forEach(record -> result.add(new Returned<>(outcome.rowNumber(), outcome.element(), record)));
+            }
+        }
+        return result;
+    }
+
+    private static <X extends Record> List<X> values(List<Record> told, Told<?> all, Projection<X> projection) {
+        return projection.fields().isEmpty()
+                ? List.of()
+                : projection.into(result(told, all.report().fields()));
+    }
+
+    private static <X extends Record> List<X> oldValues(List<Record> told, Told<?> all, Projection<X> projection) {
+        return projection.fields().isEmpty() || !all.report().hasOld()
+                ? List.of()
+                : projection.into(result(told, all.report().fields())
+                        .into(all.report().oldColumns().toArray(Field<?>[]::new)));
+    }
+
+    private static Result<Record> result(List<Record> records, List<Field<?>> fields) {
+        Result<Record> result = DSL.using(org.jooq.SQLDialect.POSTGRES).newResult(fields.toArray(Field<?>[]::new));
+        result.addAll(records);
+        return result;
+    }
+
+    private static <X> List<X> part(List<X> list, int from, int to) {
+        return list.isEmpty() ? List.of() : List.copyOf(list.subList(from, to));
+    }
+
+    private Reporting() {}
+}

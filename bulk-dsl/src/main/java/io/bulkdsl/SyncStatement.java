@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import io.bulkdsl.internal.execute.Sync;
+import org.jooq.DSLContext;
+
+/**
+ * A sync together with rows. For calling; made by {@code rows(…)} of a {@link BulkSync}.
+ *
+ * @param <E> an element, a row of the caller's
+ */
+public final class SyncStatement<E> extends BulkStatement<E> {
+
+    private final Sync<E> sync;
+
+    SyncStatement(Sync<E> sync) {
+        super(sync);
+        this.sync = sync;
+    }
+
+    /**
+     * Tells what the sync would do, and changes nothing: it only reads, so that a read-only transaction or a standby will do.
+     * No guard trips. What another transaction does before the sync itself is not foreseen.
+     *
+     * @throws io.bulkdsl.contract.InvalidRowException if a row can't be sent
+     */
+    public Totals dryRun(DSLContext ctx) {
+        return Totals.of(sync.dryRun(ctx));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.render.Report;
+import io.bulkdsl.internal.render.StatementRenderer;
+import io.bulkdsl.internal.source.BindLimit;
+import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.source.ValuesSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+
+/** Rows that go to the server together. */
+record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows) {
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    RowCountQuery query(StatementRenderer renderer) {
+        return checked(renderer.render(table(renderer.needsOrdinal())));
+    }
+
+    ResultQuery<Record> returning(StatementRenderer renderer, Collection<? extends Field<?>> fields) {
+        return checked(renderer.render(table(renderer.needsOrdinal()), fields));
+    }
+
+    Result<Record> fetch(DSLContext ctx, StatementRenderer renderer, Report report) {
+        return report.named(ctx, ctx.fetch(checked(renderer.outcomes(table(true), report))));
+    }
+
+    IncomingTable table(boolean ordinal) {
+        return ValuesSource.open(IncomingTable.aliasFor(model.table()), model.cells(), rows, ordinal);
+    }
+
+    /** The rows that a result says nothing of. */
+    Group<E> unless(Result<Record> told) {
+        Set<Integer> numbers = new HashSet<>(told.getValues(0, Integer.class));
+        return new Group<>(
+                model,
+                rows.stream().filter(row -> !numbers.contains(row.number())).toList());
+    }
+
+    Group<E> none() {
+        return new Group<>(model, List.of());
+    }
+
+    <Q extends QueryPart> Q checked(Q query) {
+        return BindLimit.checked(
+                query, model.description(), rows.size(), model.cells().size() + 1);
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import static org.jooq.impl.DSL.field;
+
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.Removal;
+import io.bulkdsl.internal.model.SyncModel;
+import io.bulkdsl.internal.render.DryRunRenderer;
+import io.bulkdsl.internal.render.Report;
+import io.bulkdsl.internal.render.Report.Old;
+import io.bulkdsl.internal.render.SyncRenderer;
+import io.bulkdsl.internal.source.SettledRows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+
+/**
+ * Removes what the input doesn't have, then upserts what it has; in this order, so that a new row may take the place of an
+ * old one under another unique key. All or nothing.
+ */
+public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Work<E> {
+
+    @Override
+    public String description() {
+        return upsert.description();
+    }
+
+    @Override
+    public List<RowCountQuery> queries() {
+        SettledRows<E> settled = upsert.read();
+        List<RowCountQuery> queries = new ArrayList<>();
+        if (removes()) {
+            queries.add(group(settled).checked(renderer().removal(table(settled))));
+        }
+        queries.addAll(upsert.queries(settled));
+        return queries;
+    }
+
+    @Override
+    public List<ResultQuery<Record>> returning(Collection<? extends Field<?>> fields) {
+        throw new IllegalStateException(
+                description() + " is several statements; fetch what they return, or see queries()");
+    }
+
+    @Override
+    public boolean handsBackAll() {
+        return false;
+    }
+
+    @Override
+    public int execute(DSLContext ctx) {
+        return orStale(ctx, List.of()).written();
+    }
+
+    @Override
+    public Result<Record> fetch(DSLContext ctx, List<? extends Field<?>> fields) {
+        Told<E> told = orStale(ctx, fields);
+        Result<Record> result = told.handedBack(ctx, handsBackAll());
+        result.addAll(told.removed());
+        return result;
+    }
+
+    @Override
+    public Told<E> orStale(DSLContext ctx, List<? extends Field<?>> fields) {
+        return Atomic.call(ctx, inner -> run(inner, fields, Old.NONE)
+                .orStale(upsert.definition().model()));
+    }
+
+    @Override
+    public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
+        Old old = withOld ? ServerVersion.of(ctx).old() : Old.NONE;
+        return Atomic.call(ctx, inner -> run(inner, fields, old));
+    }
+
+    /** What would happen, by reading alone. */
+    public Map<Status, Integer> dryRun(DSLContext ctx) {
+        SettledRows<E> settled = upsert.read(ctx);
+        Group<E> group = group(settled);
+        Answer<E> answer = new Answer<>(
+                group,
+                Report.STATUS.named(ctx, ctx.fetch(group.checked(new DryRunRenderer<>(model).render(table(settled))))),
+                Status.INSERTED);
+        Map<Status, Integer> counts =
+                new EnumMap<>(Told.of(settled, model.upsert().duplicates(), Report.STATUS, List.of(answer))
+                        .counts());
+        if (removes()) {
+            counts.merge(
+                    Status.DELETED,
+                    ctx.fetchValue(group.checked(renderer().countMissing(table(settled)))),
+                    Integer::sum);
+        }
+        return counts;
+    }
+
+    private Told<E> run(DSLContext ctx, List<? extends Field<?>> fields, Old old) {
+        SettledRows<E> settled = upsert.read(ctx);
+        Result<Record> removed = removes()
+                ? remove(ctx, settled, new Report(fields, Old.NONE))
+                : ctx.newResult(Report.STATUS.fields().toArray(Field<?>[]::new));
+        Field<Boolean> inScope = field(model.scope());
+        Told<E> told = upsert.outcomes(ctx, settled, new Report(fields, List.of(inScope), old));
+        return told.judged(row -> inScope(row, inScope)).withRemoved(removed);
+    }
+
+    private Status inScope(Told.Row<E> row, Field<Boolean> inScope) {
+        boolean outside = row.records().stream().anyMatch(told -> !Boolean.TRUE.equals(told.get(inScope)));
+        if (outside && row.status() == Status.INSERTED) {
+            throw new IllegalStateException(
+                    description() + ": row " + row.number()
+                            + " was created outside the scope, so the next sync wouldn't find it; set the columns that the scope is about");
+        }
+        return outside && row.status() == Status.UNCHANGED ? Status.OUT_OF_SCOPE : row.status();
+    }
+
+    private Result<Record> remove(DSLContext ctx, SettledRows<E> settled, Report report) {
+        boolean mustCount = model.maxPercent() != null || (settled.rows().isEmpty() && !model.isGuarded());
+        int present = mustCount ? ctx.fetchValue(renderer().countPresent()) : 0;
+        Result<Record> removed = Refusal.explained(
+                upsert.definition().model(),
+                settled,
+                () -> report.named(
+                        ctx, ctx.fetch(group(settled).checked(renderer().removed(table(settled), report)))));
+        Guard.check(model, removed.size(), present, settled.rows().isEmpty());
+        return removed;
+    }
+
+    private boolean removes() {
+        return !(model.removal() instanceof Removal.Keep);
+    }
+
+    private SyncRenderer<?, E> renderer() {
+        return new SyncRenderer<>(model);
+    }
+
+    private Group<E> group(SettledRows<E> settled) {
+        return new Group<>(upsert.definition().model(), settled.rows());
+    }
+
+    private IncomingTable table(SettledRows<E> settled) {
+        return group(settled).table(true);
+    }
+}

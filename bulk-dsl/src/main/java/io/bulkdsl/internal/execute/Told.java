@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.render.Report;
+import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.source.SettledRows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.exception.DataChangedException;
+
+/**
+ * What became of the input.
+ *
+ * @param rows one for each input row, in input order
+ * @param removed what a sync removed, belonging to no input row
+ * @param report which columns the records have
+ */
+public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Map<Status, Integer> counts) {
+
+    /**
+     * What became of one input row.
+     *
+     * @param records what the server told of it, of this status
+     * @param isFolded whether the row became part of another, whose status and records these are
+     */
+    public record Row<E>(int number, E element, Status status, List<Record> records, boolean isFolded) {}
+
+    static <E> Told<E> of(SettledRows<E> settled, Duplicates policy, Report report, List<Answer<E>> answers) {
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        Map<Integer, Row<E>> byNumber = new HashMap<>();
+        for (Answer<E> answer : answers) {
+            Map<Integer, List<Record>> records =
+                    answer.records().stream().collect(Collectors.groupingBy(told -> told.get(Report.ROW_NUMBER)));
+            answer.records().forEach(told -> counts.merge(status(told), 1, Integer::sum));
+            for (IncomingRow<E> row : answer.group().rows()) {
+                List<Record> own = records.getOrDefault(row.number(), List.of());
+                if (own.isEmpty()) {
+                    counts.merge(answer.untold(), 1, Integer::sum);
+                }
+                Status status = own.isEmpty() ? answer.untold() : strongest(own);
+                byNumber.put(
+                        row.number(), new Row<>(row.number(), row.element(), status, ofStatus(status, own), false));
+            }
+        }
+        List<Row<E>> rows = new ArrayList<>(byNumber.values());
+        Map<Integer, Integer> standIns = settled.standIns();
+        for (SettledRows.Dropped<E> dropped : settled.dropped()) {
+            Row<E> standIn = requireNonNull(byNumber.get(standIns.get(dropped.number())));
+            boolean folded = policy == Duplicates.FOLD;
+            rows.add(new Row<>(
+                    dropped.number(),
+                    dropped.element(),
+                    folded ? standIn.status() : Status.DUPLICATE,
+                    folded ? standIn.records() : List.of(),
+                    folded));
+            if (!folded) {
+                counts.merge(Status.DUPLICATE, 1, Integer::sum);
+            }
+        }
+        rows.sort(Comparator.comparingInt(Row::number));
+        return new Told<>(rows, List.of(), report, counts);
+    }
+
+    /** With another status for rows where that depends on more than the server told. */
+    Told<E> judged(Function<Row<E>, Status> judge) {
+        Map<Status, Integer> corrected = new EnumMap<>(Status.class);
+        corrected.putAll(counts);
+        List<Row<E>> judged = new ArrayList<>();
+        for (Row<E> row : rows) {
+            Status status = judge.apply(row);
+            if (status != row.status() && !row.isFolded()) {
+                corrected.merge(row.status(), -row.records().size(), Integer::sum);
+                corrected.merge(status, row.records().size(), Integer::sum);
+            }
+            judged.add(new Row<>(row.number(), row.element(), status, row.records(), row.isFolded()));
+        }
+        return new Told<>(judged, removed, report, corrected);
+    }
+
+    Told<E> withRemoved(Result<Record> gone) {
+        Map<Status, Integer> all = new EnumMap<>(Status.class);
+        all.putAll(counts);
+        all.merge(Status.DELETED, gone.size(), Integer::sum);
+        return new Told<>(rows, gone, report, all);
+    }
+
+    /** What was written (by {@code getOrCreate}, also what was there), as records of the report. */
+    Result<Record> handedBack(DSLContext ctx, boolean all) {
+        Result<Record> result = ctx.newResult(report.fields().toArray(Field<?>[]::new));
+        rows.stream()
+                .filter(row -> !row.isFolded() && (all || row.status().isWritten()))
+                .forEach(row -> result.addAll(row.records()));
+        return result;
+    }
+
+    /** How many rows of the table were written. */
+    public int written() {
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().isWritten())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    Told<E> orStale(StatementModel<E> model) {
+        List<Row<E>> stale =
+                rows.stream().filter(row -> row.status() == Status.STALE).toList();
+        if (!stale.isEmpty()) {
+            throw new DataChangedException(
+                    model.description() + ": "
+                            + (stale.size() == 1 ? "row " : stale.size() + " rows, the first is row ")
+                            + stale.get(0).number()
+                            + ": the table's row has been changed since its version was read; nothing was written. Read again, or use fetchOutcomes, which writes the others and tells which are STALE");
+        }
+        return this;
+    }
+
+    static Status status(Record told) {
+        return Status.valueOf(told.get(Report.STATUS_NAME));
+    }
+
+    private static Status strongest(List<Record> records) {
+        return records.stream()
+                .map(Told::status)
+                .filter(Status::isWritten)
+                .findFirst()
+                .orElseGet(() -> status(records.get(0)));
+    }
+
+    private static List<Record> ofStatus(Status status, List<Record> records) {
+        return records.size() == 1
+                ? records
+                : records.stream().filter(told -> status(told) == status).toList();
+    }
+}

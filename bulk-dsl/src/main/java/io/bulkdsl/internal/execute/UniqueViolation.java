@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.source.KeyEquality;
+import io.bulkdsl.internal.source.SettledRows;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unique constraint that a row violates. The server names it and the values; which input rows have them is found here,
+ * since after an error a transaction can't be asked any more.
+ *
+ * @param constraint its name
+ * @param columns its columns
+ * @param values the values, one for each column; empty if the server's message can't be taken apart
+ */
+record UniqueViolation(String constraint, List<String> columns, List<String> values) {
+
+    private static final String SEPARATOR = ", ";
+
+    /** Whatever language the server speaks: {@code … "book_isbn_key" … (isbn)=(…) …}. */
+    private static final Pattern MESSAGE = Pattern.compile("\"([^\"]+)\".*?\\((.+?)\\)=\\((.*)\\)", Pattern.DOTALL);
+
+    static Optional<UniqueViolation> of(DataAccessException e) {
+        SQLException cause = e.getCause(SQLException.class);
+        Matcher message = MESSAGE.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+        if (!message.find()) {
+            return Optional.empty();
+        }
+        List<String> columns = List.of(message.group(2).split(SEPARATOR, -1));
+        List<String> values = List.of(message.group(3).split(SEPARATOR, -1));
+        return Optional.of(
+                new UniqueViolation(message.group(1), columns, values.size() == columns.size() ? values : List.of()));
+    }
+
+    String explained(StatementModel<?> model, SettledRows<?> rows) {
+        String whose = rowNumbers(model, rows);
+        return "unique constraint " + constraint + " on (" + String.join(SEPARATOR, columns) + ") is violated"
+                + (whose.isEmpty() ? "" : " by row " + whose)
+                + (model.keys().isEmpty()
+                        ? "; leave such rows out, or use onConflictDoNothing()"
+                        : "; the keys of this statement are others");
+    }
+
+    private <E> String rowNumbers(StatementModel<E> model, SettledRows<?> rows) {
+        List<Integer> positions = new ArrayList<>();
+        List<Cell<E>> cells = model.cells();
+        for (String column : columns) {
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i).incoming().column().equals(model.table().getName() + "." + column)) {
+                    positions.add(i);
+                }
+            }
+        }
+        return positions.size() == columns.size() && !values.isEmpty()
+                ? rows.rows().stream()
+                        .filter(row -> hasValues(row, cells, positions))
+                        .map(row -> String.valueOf(row.number()))
+                        .collect(Collectors.joining(" and row "))
+                : "";
+    }
+
+    private <E> boolean hasValues(IncomingRow<?> row, List<Cell<E>> cells, List<Integer> positions) {
+        for (int i = 0; i < positions.size(); i++) {
+            int position = positions.get(i);
+            Object value = KeyEquality.of(cells.get(position))
+                    .databaseValue(row.values().get(position));
+            if (!isPrintedAs(values.get(i), value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintedAs(String text, @Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            try {
+                return number.compareTo(new BigDecimal(text)) == 0;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+        return text.equals(String.valueOf(value));
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import io.bulkdsl.internal.model.Comparison;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.XML;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What becomes of an existing row: the right of {@code set}, and whether that would change it: {@code amount is distinct
+ * from excluded.amount or …}. json and xml have no equality in PostgreSQL and are compared as text.
+ *
+ * @param assignments value by column
+ * @param changed whether a compared column gets another value
+ * @param skipsUnchanged whether rows that don't change are left unwritten
+ */
+record Changes(Map<Field<?>, Field<?>> assignments, Condition changed, boolean skipsUnchanged) {
+
+    static Changes of(Map<Field<?>, Field<?>> values, Comparison comparison) {
+        List<Condition> differences = new ArrayList<>();
+        values.forEach((column, value) -> {
+            if (comparison.includes(column)) {
+                differences.add(comparable(column).isDistinctFrom(comparable(value)));
+            }
+        });
+        return new Changes(new LinkedHashMap<>(values), DSL.or(differences), comparison.skipsUnchanged());
+    }
+
+    /** With audit columns: written where the row changes, and only there. */
+    Changes withAudits(Map<Field<?>, Field<?>> audits) {
+        Map<Field<?>, Field<?>> result = new LinkedHashMap<>(assignments);
+        audits.forEach((column, value) -> result.put(column, skipsUnchanged ? value : ifChanged(column, value)));
+        return new Changes(result, changed, skipsUnchanged);
+    }
+
+    /** With columns that are written whenever the row is. */
+    Changes with(Map<Field<?>, Field<?>> always) {
+        Map<Field<?>, Field<?>> result = new LinkedHashMap<>(assignments);
+        result.putAll(always);
+        return new Changes(result, changed, skipsUnchanged);
+    }
+
+    List<Condition> conditions() {
+        return skipsUnchanged ? List.of(changed) : List.of();
+    }
+
+    private Field<?> ifChanged(Field<?> column, Field<?> value) {
+        return DSL.when(changed, value.coerce(Object.class)).otherwise(column.coerce(Object.class));
+    }
+
+    private static Field<Object> comparable(Field<?> field) {
+        Class<?> databaseType = field.getDataType().getConverter().fromType();
+        boolean asText = databaseType == JSON.class || databaseType == XML.class;
+        return (asText ? field.cast(SQLDataType.CLOB) : field).coerce(Object.class);
+    }
+}

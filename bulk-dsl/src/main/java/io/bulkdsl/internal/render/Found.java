@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.when;
+
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.internal.model.RowVersion;
+import io.bulkdsl.internal.model.StatementModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectWhereStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the table that input rows belong to, as the statement finds them:
+ *
+ * <pre>
+ * found as (
+ *   select incoming.row_number, incoming.isbn, incoming.stock, book.id as target_1, book.title as o1
+ *   from book, (values …) as incoming (row_number, isbn, stock)
+ *   where book.isbn = incoming.isbn
+ *   [order by incoming.isbn for no key update of book])
+ * </pre>
+ *
+ * <p>With the lock, what is found is what is there when the statement writes, and nobody changes it meanwhile; without,
+ * it is what the statement's snapshot shows.
+ *
+ * @param target how a found row is told from another with the same key, if the table has a primary key
+ */
+record Found<E>(
+        StatementModel<E> model, @Nullable RowVersion<E, ?> version, Target target, Report report, boolean lock) {
+
+    static final Name NAME = name("found");
+
+    private static final Field<Boolean> IS_STALE = field(name("found", "is_stale"), SQLDataType.BOOLEAN);
+
+    /** What takes the place of the incoming table in the statement that writes. */
+    static IncomingTable asIncoming() {
+        return new IncomingTable(table(NAME), NAME);
+    }
+
+    CommonTableExpression<Record> in(IncomingTable rows, List<Condition> conditions) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(rows.ordinal());
+        model.cells().forEach(cell -> columns.add(rows.field(cell.incoming())));
+        columns.addAll(target.selected());
+        columns.addAll(report.asFound());
+        if (version != null) {
+            columns.add(field(version.matches(rows).not()).as(IS_STALE.getUnqualifiedName()));
+        }
+        var found = select(columns).from(model.table(), rows.table()).where(conditions);
+        return NAME.as(lock ? found.orderBy(order(rows)).forNoKeyUpdate().of(model.table()) : found);
+    }
+
+    /** What ties a found row to its row of the table. */
+    List<Condition> join() {
+        return target.join(NAME);
+    }
+
+    /**
+     * The found rows that weren't written:
+     *
+     * <pre>
+     * select found.row_number, 'UNCHANGED', found.o1, found.o1 from found
+     * where not exists (select 1 from updated where updated.row_number = found.row_number and …)
+     * </pre>
+     */
+    Select<Record> unless(Name written) {
+        List<Condition> same = new ArrayList<>(target.join(written, NAME));
+        same.add(IncomingTable.ordinalOf(written).eq(IncomingTable.ordinalOf(NAME)));
+        // a template, because the types of DSL.exists differ between the jOOQ versions one jar of ours must run on
+        return all().where(DSL.condition(
+                "not exists ({0})", select(inline(1)).from(table(written)).where(same)));
+    }
+
+    /** The found rows, where nothing is written. */
+    SelectWhereStep<Record> all() {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(IncomingTable.ordinalOf(NAME));
+        columns.add(status());
+        columns.addAll(report.foundIn(NAME));
+        return select(columns).from(table(NAME));
+    }
+
+    private Field<String> status() {
+        Field<String> unchanged = Report.status(Status.UNCHANGED);
+        return version == null
+                ? unchanged
+                : when(IS_STALE, Report.status(Status.STALE)).otherwise(unchanged);
+    }
+
+    private List<Field<?>> order(IncomingTable rows) {
+        List<Field<?>> result = new ArrayList<>();
+        for (Key<E, ?, ?> key : model.keys()) {
+            result.add(key.order(rows));
+        }
+        return result;
+    }
+}

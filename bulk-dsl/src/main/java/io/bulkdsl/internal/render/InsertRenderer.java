@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.list;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.query;
+import static org.jooq.impl.DSL.resultQuery;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sql;
+import static org.jooq.impl.DSL.table;
+
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.InsertModel;
+import io.bulkdsl.internal.model.Upserted;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The insert:
+ *
+ * <pre>
+ * insert into book (isbn, title) [overriding system value]
+ * select incoming.isbn, incoming.title from (values (?, ?), (?, ?)) as incoming (isbn, title)
+ * [on conflict do nothing]
+ * [returning …]
+ * </pre>
+ *
+ * INSERT can't return what it selects from, so for outcomes the rows carry an identity that is known before, see {@link
+ * NewIdentity}:
+ *
+ * <pre>
+ * with incoming as (select incoming.*, nextval(pg_get_serial_sequence('book', 'id')) as target_1 from (values …) as incoming (…)),
+ *      inserted as (insert into book (id, isbn, title) overriding system value select incoming.target_1, … from incoming
+ *                   returning book.id as target_1, …)
+ * select …, 'INSERTED', … from inserted left join incoming on inserted.target_1 = incoming.target_1
+ * </pre>
+ */
+public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) implements StatementRenderer {
+
+    /** What the server's error says where a trigger gave a new row another key; see {@link NewIdentity#rowNumber}. */
+    public static final String CHANGED_KEY = "bulk-dsl: a trigger changed the key of a new row";
+
+    private static final Name INSERTED = name("inserted");
+
+    /** A table needs a column, also where all columns get their defaults. */
+    @Override
+    public boolean needsOrdinal() {
+        return model.cells().isEmpty();
+    }
+
+    @Override
+    public RowCountQuery render(IncomingTable rows) {
+        return query("{0}", insert(rows, null));
+    }
+
+    @Override
+    public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
+        return resultQuery("{0} returning {1}", insert(rows, null), list(returning))
+                .coerce(returning.toArray(Field<?>[]::new));
+    }
+
+    @Override
+    public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        NewIdentity identity = NewIdentity.of(model);
+        IncomingTable incoming = Inserted.asIncoming(rows);
+        List<QueryPart> returned = new ArrayList<>(identity.returned());
+        returned.addAll(report.declaredNew());
+        ResultQuery<Record> insert = resultQuery("{0} returning {1}", insert(incoming, identity), list(returned));
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(identity.rowNumber(INSERTED, incoming));
+        columns.add(Report.status(Status.INSERTED));
+        columns.addAll(report.newValuesIn(INSERTED));
+        return DSL.with(identity.incoming(rows), INSERTED.as(insert))
+                .select(columns)
+                .from(table(INSERTED))
+                .leftJoin(incoming.table())
+                .on(DSL.and(identity.same(INSERTED, incoming)));
+    }
+
+    @Override
+    public Status untold() {
+        return Status.CONFLICT;
+    }
+
+    private QueryPart insert(IncomingTable rows, @Nullable NewIdentity identity) {
+        List<Name> columns = new ArrayList<>();
+        List<Field<?>> values = new ArrayList<>();
+        if (identity != null) {
+            identity.target().columns().forEach(column -> columns.add(column.getUnqualifiedName()));
+            values.addAll(identity.target().of(rows.alias()));
+        }
+        for (Upserted<E> set : model.inserted()) {
+            if (identity == null || !identity.includes(set.column())) {
+                columns.add(set.column().getUnqualifiedName());
+                values.add(set.inserted(rows));
+            }
+        }
+        return sql(
+                template(columns.isEmpty(), identity != null && identity.drawsIdentity()),
+                model.table(),
+                list(columns),
+                columns.isEmpty()
+                        ? select(field("")).from(rows.table())
+                        : select(values).from(rows.table()));
+    }
+
+    private String template(boolean allDefaults, boolean drawn) {
+        String overriding =
+                switch (model.overriding()) {
+                    case NOTHING -> drawn ? "overriding system value " : "";
+                    case SYSTEM_VALUE -> "overriding system value ";
+                    case USER_VALUE -> drawn ? "overriding system value " : "overriding user value ";
+                };
+        return "insert into {0} " + (allDefaults ? "" : "({1}) ") + overriding + "{2}"
+                + (model.doNothing() ? " on conflict do nothing" : "");
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.InsertModel;
+import io.bulkdsl.internal.model.InsertModel.Overriding;
+import io.bulkdsl.internal.model.Upserted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Identity;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * How a new row is told from the other new ones, so that what the database generated gets back to the input row it belongs
+ * to: by its primary key, which the input gives or which is drawn before, from where the database would draw it. Never by
+ * position.
+ *
+ * <pre>
+ * incoming as (select incoming.row_number, incoming.isbn, nextval(pg_get_serial_sequence('book', 'id')) as target_1
+ *              from (values …) as incoming (row_number, isbn))
+ * </pre>
+ */
+record NewIdentity(InsertModel<?, ?> model, Target target) {
+
+    static NewIdentity of(InsertModel<?, ?> model) {
+        return new NewIdentity(model, Target.required(model, "a new row is tied to its input row"));
+    }
+
+    CommonTableExpression<Record> incoming(IncomingTable rows) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(rows.ordinal());
+        model.cells().forEach(cell -> columns.add(rows.field(cell.incoming())));
+        for (int i = 0; i < target.columns().size(); i++) {
+            columns.add(value(target.columns().get(i), rows).as(IncomingTable.target(i + 1)));
+        }
+        return DSL.name(rows.alias().last()).as(select(columns).from(rows.table()));
+    }
+
+    /** Whether the column's value is made in {@link #incoming}. */
+    boolean includes(Field<?> column) {
+        return target.columns().contains(column);
+    }
+
+    /** Whether an identity column that is generated always gets a value that is drawn before. */
+    boolean drawsIdentity() {
+        return target.columns().stream()
+                .anyMatch(column -> isIdentity(column) && set(column).isEmpty());
+    }
+
+    /** {@code book.id as target_1, …}, for {@code returning}. */
+    List<QueryPart> returned() {
+        return target.declared();
+    }
+
+    List<Condition> same(Name inserted, IncomingTable incoming) {
+        return target.join(inserted, incoming.alias());
+    }
+
+    /**
+     * {@code coalesce(incoming.row_number, cast(concat('…a trigger changed…', inserted.target_1) as integer))}: a row
+     * that can't be attributed fails the statement, so that nothing is written.
+     */
+    Field<Integer> rowNumber(Name inserted, IncomingTable incoming) {
+        return coalesce(
+                incoming.ordinal(),
+                concat(inline(InsertRenderer.CHANGED_KEY), target.of(inserted).get(0))
+                        .cast(SQLDataType.INTEGER));
+    }
+
+    private Field<?> value(Field<?> column, IncomingTable rows) {
+        Optional<? extends Upserted<?>> set = set(column);
+        if (set.isPresent()) {
+            return set.get().inserted(rows).cast(column.getDataType());
+        } else if (isIdentity(column)) {
+            return nextval(model.table(), column);
+        }
+        Field<?> byDefault = column.getDataType().defaultValue();
+        if (byDefault == null) {
+            throw new IllegalStateException(model.description()
+                    + ": which input row a new row belongs to can't be told, since nothing is known to fill the primary key's column "
+                    + column.getName() + " before the row is there; set it, or use execute() or returning(…).fetch");
+        }
+        return byDefault.cast(column.getDataType());
+    }
+
+    private Optional<? extends Upserted<?>> set(Field<?> column) {
+        return model.overriding() == Overriding.USER_VALUE && isIdentity(column)
+                ? Optional.empty()
+                : model.inserted().stream()
+                        .filter(upserted -> upserted.column().equals(column))
+                        .findFirst();
+    }
+
+    private boolean isIdentity(Field<?> column) {
+        Identity<?, ?> identity = model.table().getIdentity();
+        return identity != null && column.equals(model.table().field(identity.getField()));
+    }
+
+    /** The function takes the table's name as text, the way it is written in SQL. */
+    private static Field<?> nextval(Table<?> table, Field<?> column) {
+        Field<String> name = CustomField.of(
+                "table_name",
+                SQLDataType.VARCHAR,
+                ctx -> ctx.visit(
+                        inline(DSL.using(ctx.configuration()).renderInlined(DSL.table(table.getQualifiedName())))));
+        return field("nextval(pg_get_serial_sequence({0}, {1}))", column.getDataType(), name, inline(column.getName()));
+    }
+}

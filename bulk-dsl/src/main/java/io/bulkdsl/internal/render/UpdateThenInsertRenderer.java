@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.render;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.ConflictTarget;
+import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.render.Report.Old;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
+import org.jooq.InsertReturningStep;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * The upsert where ON CONFLICT can't do it: without a unique index, with a version to check, or with values that {@code
+ * excluded} can't carry, since it holds what the column holds:
+ *
+ * <pre>
+ * with incoming as (select * from (values …) as incoming (row_number, sku, labels)),
+ *      found as (select incoming.*, … from price, incoming where price.sku = … order by … for no key update of price),
+ *      updated as (update price set labels = array_remove(price.labels, found.labels) from found
+ *                  where price.sku = … returning found.row_number, …),
+ *      inserted as (insert into price (sku, labels) select … from incoming
+ *                   where not exists (select 1 from found where found.row_number = incoming.row_number)
+ *                   order by … [on conflict (sku) do nothing] returning …)
+ * select … 'UPDATED' … from updated
+ * union all select … 'INSERTED' … from inserted join incoming on …
+ * union all select … 'UNCHANGED' … from found where not exists (…)
+ * </pre>
+ *
+ * An input row that this says nothing of was kept out by a row that another transaction inserted meanwhile.
+ *
+ * @param inserts whether rows that don't exist are created
+ */
+public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boolean inserts)
+        implements StatementRenderer {
+
+    private static final Name UPDATED = name("updated");
+
+    public UpdateThenInsertRenderer(UpsertModel<R, E> model) {
+        this(model, true);
+    }
+
+    /** The same leaving out rows that don't exist. */
+    public UpdateThenInsertRenderer<R, E> updateOnly() {
+        return new UpdateThenInsertRenderer<>(model, false);
+    }
+
+    /** What ties an input row to the rows of the table that have its key. */
+    public List<Condition> existing(IncomingTable incoming) {
+        return new Inserted<>(model).existing(incoming);
+    }
+
+    @Override
+    public boolean needsOrdinal() {
+        return true;
+    }
+
+    @Override
+    public RowCountQuery render(IncomingTable rows) {
+        return DSL.query("{0}", outcomes(rows, Report.STATUS));
+    }
+
+    @Override
+    public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
+        return outcomes(rows, new Report(List.copyOf(returning), Old.NONE));
+    }
+
+    @Override
+    public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        Inserted<E> inserted = new Inserted<>(model);
+        IncomingTable incoming = Inserted.asIncoming(rows);
+        Target target = report.old() == Old.LOCKED
+                ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
+                : Target.of(model.table());
+        Found<E> found = new Found<>(model, model.version(), target, report, true);
+        List<CommonTableExpression<?>> tables = new ArrayList<>();
+        tables.add(Inserted.incoming(rows));
+        tables.add(found.in(incoming, inserted.existing(incoming)));
+        boolean updates = !model.merged().isEmpty();
+        if (updates) {
+            tables.add(UPDATED.as(update(found, inserted, target, report)));
+        }
+        if (inserts) {
+            tables.add(Inserted.NAME.as(insert(incoming).returningResult(inserted.returning(report))));
+        }
+        Select<Record> told = updates ? updated(report).unionAll(found.unless(UPDATED)) : found.all();
+        Select<Record> all = inserts ? told.unionAll(created(inserted, incoming, report)) : told;
+        return DSL.with(tables).select(DSL.asterisk()).from(all.asTable("told"));
+    }
+
+    /** A row that was neither found nor inserted. */
+    @Override
+    public Status untold() {
+        return Status.NOT_FOUND;
+    }
+
+    private static Select<Record> updated(Report report) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(IncomingTable.ordinalOf(UPDATED));
+        columns.add(Report.status(Status.UPDATED));
+        columns.addAll(report.valuesIn(UPDATED));
+        return select(columns).from(table(UPDATED));
+    }
+
+    private ResultQuery<Record> update(Found<E> found, Inserted<E> inserted, Target target, Report report) {
+        IncomingTable source = Found.asIncoming();
+        List<Condition> conditions = new ArrayList<>(found.join());
+        conditions.addAll(inserted.existing(source));
+        conditions.addAll(model.where());
+        if (model.version() != null) {
+            conditions.add(model.version().matches(source));
+        }
+        Changes changes = changes(source);
+        conditions.addAll(changes.conditions());
+        List<Field<?>> returning = new ArrayList<>();
+        returning.add(source.ordinal());
+        returning.addAll(target.of(Found.NAME));
+        returning.addAll(report.asNew());
+        returning.addAll(report.returningOld(Found.NAME));
+        return DSL.update(model.table())
+                .set(changes.assignments())
+                .from(source.table())
+                .where(conditions)
+                .returningResult(returning);
+    }
+
+    private Changes changes(IncomingTable source) {
+        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
+        model.merged().forEach(set -> merged.put(set.column(), set.merged(source)));
+        Map<Field<?>, Field<?>> audits = new LinkedHashMap<>();
+        model.whenChanged().forEach(set -> audits.put(set.column(), set.merged(source)));
+        Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
+        model.versions().forEach(set -> versions.put(set.column(), set.merged(source)));
+        return Changes.of(merged, model.comparison()).withAudits(audits).with(versions);
+    }
+
+    private InsertReturningStep<R> insert(IncomingTable incoming) {
+        Condition isNew = DSL.condition(
+                "not exists ({0})",
+                select(inline(1))
+                        .from(table(Found.NAME))
+                        .where(IncomingTable.ordinalOf(Found.NAME).eq(incoming.ordinal())));
+        InsertOnDuplicateStep<R> insert = Insertion.of(model, incoming, List.of(isNew));
+        return model.target() instanceof ConflictTarget.Lock
+                ? insert
+                : Insertion.onConflict(model, insert).doNothing();
+    }
+
+    private Select<Record> created(Inserted<E> inserted, IncomingTable incoming, Report report) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(incoming.ordinal());
+        columns.add(Report.status(Status.INSERTED));
+        columns.addAll(report.newValuesIn(Inserted.NAME));
+        return select(columns).from(table(Inserted.NAME)).join(incoming.table()).on(inserted.sameKey(incoming));
+    }
+}
