@@ -2,12 +2,17 @@
 package io.bulkdsl.example;
 
 import io.bulkdsl.BulkStatement;
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.Outcome;
+import io.bulkdsl.Outcomes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Runs bulk statements in one transaction: shows each once, sends many rows in portions, counts what changed. */
 final class BulkRun {
@@ -15,11 +20,24 @@ final class BulkRun {
 
     private final DSLContext ctx;
     private final StatementsShown shown;
+    private final Map<String, Upserted> upserted = new LinkedHashMap<>();
     private final Map<String, Integer> updated = new TreeMap<>();
 
     BulkRun(DSLContext ctx, StatementsShown shown) {
         this.ctx = ctx;
         this.shown = shown;
+    }
+
+    /** What became of each row. The statement is shown alone, without what ties its outcomes to the rows. */
+    <E> List<Outcome<E, Record>> upsert(String name, BulkUpsert<?, E> definition, List<E> rows) {
+        shown.show(name, two -> definition.rows(two).query(), rows);
+        List<Outcome<E, Record>> all = new ArrayList<>();
+        for (List<E> portion : Portions.of(ROWS, rows)) {
+            Outcomes<E, Record> outcomes = definition.rows(portion).fetchOutcomes(ctx);
+            upserted.merge(name, Upserted.of(outcomes.totals()), Upserted::and);
+            all.addAll(outcomes.rows());
+        }
+        return all;
     }
 
     <E> void execute(String name, Function<List<E>, BulkStatement<E>> statement, List<E> rows) {
@@ -40,7 +58,12 @@ final class BulkRun {
         return met;
     }
 
-    /** How many rows changed, by statement. */
+    /** What the upserts did, by statement, in the order of the statements. */
+    Map<String, Upserted> upserted() {
+        return upserted;
+    }
+
+    /** How many rows the updates changed, by statement. */
     Map<String, Integer> updated() {
         return updated;
     }

@@ -13,10 +13,16 @@ import java.util.stream.Collectors;
  * @param copies those whose content was counted already
  * @param uses what it sent to be counted
  * @param met the code points that it found in the table
- * @param updated how many rows changed, by statement
+ * @param upserted what the upserts did, by statement
+ * @param updated how many rows the updates changed, by statement
  */
 record Counted(
-        List<ReadText> texts, List<ReadText> copies, List<Use> uses, List<Met> met, Map<String, Integer> updated) {
+        List<ReadText> texts,
+        List<ReadText> copies,
+        List<Use> uses,
+        List<Met> met,
+        Map<String, Upserted> upserted,
+        Map<String, Integer> updated) {
 
     /** Uses of code points that are not in the table. */
     List<Use> unknown() {

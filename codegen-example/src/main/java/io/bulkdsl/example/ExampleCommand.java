@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
         header = "Which characters do texts use?",
         description = {
             "%nLoads the Unicode characters of this JDK into PostgreSQL, counts which of them the texts use with the"
-                    + " bulk updates of bulk-dsl, shows their SQL, and prints what it found.%n"
+                    + " bulk statements of bulk-dsl, shows their SQL, and prints what it found.%n"
         },
-        footer = "%nA text is known by its content: read twice, it counts once.",
+        footer =
+                "%nA text is known by its content: read twice, it counts once, and a second run over the same texts writes"
+                        + " nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all texts were read",

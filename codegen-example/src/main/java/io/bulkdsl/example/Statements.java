@@ -2,6 +2,7 @@
 package io.bulkdsl.example;
 
 import static io.bulkdsl.BulkDSL.bulkUpdate;
+import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.Functions.concat;
 import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.greatest;
@@ -11,24 +12,31 @@ import static io.bulkdsl.Functions.now;
 import static io.bulkdsl.Functions.union;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.Operators.lt;
+import static io.bulkdsl.contract.Duplicates.FIRST;
 import static io.bulkdsl.contract.Duplicates.FOLD;
+import static io.bulkdsl.contract.Duplicates.LAST;
 import static io.bulkdsl.example.db.Tables.BLOCK;
 import static io.bulkdsl.example.db.Tables.CATEGORY;
 import static io.bulkdsl.example.db.Tables.CODE_POINT;
 import static io.bulkdsl.example.db.Tables.SCRIPT;
+import static io.bulkdsl.example.db.Tables.TEXT;
+import static io.bulkdsl.example.db.Tables.TEXT_CHARACTER;
 import static io.bulkdsl.example.db.Tables.TEXT_FILE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import io.bulkdsl.BulkUpdate;
 import io.bulkdsl.BulkUpdateOfRecords;
+import io.bulkdsl.BulkUpsert;
 import io.bulkdsl.Returning;
 import io.bulkdsl.example.db.enums.GeneralCategory;
 import io.bulkdsl.example.db.tables.records.BlockRecord;
 import io.bulkdsl.example.db.tables.records.CategoryRecord;
 import io.bulkdsl.example.db.tables.records.CodePointRecord;
 import io.bulkdsl.example.db.tables.records.ScriptRecord;
+import io.bulkdsl.example.db.tables.records.TextCharacterRecord;
 import io.bulkdsl.example.db.tables.records.TextFileRecord;
+import io.bulkdsl.example.db.tables.records.TextRecord;
 import java.util.List;
 import org.jooq.Record4;
 
@@ -36,6 +44,31 @@ import org.jooq.Record4;
 final class Statements {
 
     // spotless:off
+    /** A text that is there already is not written again; what became of it is told all the same. */
+    static final BulkUpsert<TextRecord, ReadText> KEEP_TEXTS = bulkUpsert(TEXT, ReadText.class)
+            .key(TEXT.SHA256).from(ReadText::sha256)
+            .set(TEXT.CHARACTERS).from(ReadText::characters)
+            .set(TEXT.LINES).from(ReadText::lines)
+            .set(TEXT.BYTES).from(ReadText::bytes)
+            .duplicates(FIRST)
+            .onlyChanged();
+
+    /** The row of a file is written when it holds another text than before, and the time only then. */
+    static final BulkUpsert<TextFileRecord, ReadText> KEEP_FILES = bulkUpsert(TEXT_FILE, ReadText.class)
+            .key(TEXT_FILE.NAME).from(ReadText::name)
+            .set(TEXT_FILE.SHA256).from(ReadText::sha256)
+            .setWhenChanged(TEXT_FILE.UPDATED_AT, now())
+            .duplicates(LAST)
+            .onlyChanged();
+
+    /** A key may have several columns. */
+    static final BulkUpsert<TextCharacterRecord, TextCharacter> KEEP_CHARACTERS =
+            bulkUpsert(TEXT_CHARACTER, TextCharacter.class)
+                    .key(TEXT_CHARACTER.SHA256).from(TextCharacter::sha256)
+                    .key(TEXT_CHARACTER.CODE).from(TextCharacter::code)
+                    .set(TEXT_CHARACTER.TIMES).from(TextCharacter::times)
+                    .onlyChanged();
+
     /** Each column changes in its own way, and each row by its own values. */
     static final BulkUpdate<CodePointRecord, Use> COUNT = bulkUpdate(CODE_POINT, Use.class)
             .key(CODE_POINT.CODE).from(Use::code)
@@ -74,14 +107,6 @@ final class Statements {
             .keys(CATEGORY.CODE)
             .set(CATEGORY.USED, incr())
             .set(CATEGORY.USES, incr())
-            .duplicates(FOLD);
-
-    /** A text that was counted before is not counted again, but it is noted under which names it came. */
-    static final BulkUpdate<TextFileRecord, Copy> NOTE_COPIES = bulkUpdate(TEXT_FILE, Copy.class)
-            .key(TEXT_FILE.SHA256).from(Copy::sha256)
-            .set(TEXT_FILE.NAMES, union()).from(Copy::names)
-            .set(TEXT_FILE.TIMES_READ, incr()).from(copy -> 1L)
-            .set(TEXT_FILE.LAST_READ, now())
             .duplicates(FOLD);
 
     // spotless:on

@@ -16,6 +16,7 @@ record Summary(
         long bytes,
         long codePoints,
         long newlyUsed,
+        Map<String, Upserted> upserted,
         Map<String, Integer> updated,
         Map<Integer, Long> unknown,
         double seconds) {
@@ -34,9 +35,21 @@ record Summary(
         if (!unknown.isEmpty()) {
             table.row("  in no table", said("%,d, unassigned or private: %s", unknown.size(), someUnknown()));
         }
-        return table.row("  rows updated", rowsUpdated())
-                .row("  seconds", said("%.1f", seconds))
-                .toString();
+        String label = "  rows upserted";
+        for (Map.Entry<String, Upserted> rows : upserted.entrySet()) {
+            table.row(label, said("%-15s %s", rows.getKey(), rows.getValue()));
+            label = "";
+        }
+        table.row("  rows updated", rowsUpdated()).row("  seconds", said("%.1f", seconds));
+        return foundAllAsItWas()
+                ? table + "\n\nAll of this was in the tables already: no row was written."
+                : table.toString();
+    }
+
+    private boolean foundAllAsItWas() {
+        return !upserted.isEmpty()
+                && upserted.values().stream().allMatch(rows -> rows.written() == 0)
+                && updated.values().stream().allMatch(rows -> rows == 0);
     }
 
     private String rowsUpdated() {

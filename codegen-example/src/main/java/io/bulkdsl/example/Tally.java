@@ -2,6 +2,7 @@
 package io.bulkdsl.example;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 final class Tally {
     private final Set<String> counted = new HashSet<>();
     private final Set<Integer> codePoints = new HashSet<>();
+    private final Map<String, Upserted> upserted = new LinkedHashMap<>();
     private final Map<String, Integer> updated = new TreeMap<>();
     private final Map<Integer, Long> unknown = new TreeMap<>();
     private long characters;
@@ -29,6 +31,7 @@ final class Tally {
         more.met().forEach(met -> codePoints.add(met.code()));
         newlyUsed += more.met().stream().filter(Met::isNew).count();
         more.unknown().forEach(use -> unknown.merge(use.code(), use.times(), Long::sum));
+        more.upserted().forEach((statement, rows) -> upserted.merge(statement, rows, Upserted::and));
         more.updated().forEach((statement, rows) -> updated.merge(statement, rows, Integer::sum));
     }
 
@@ -50,6 +53,7 @@ final class Tally {
                 bytes,
                 codePoints.size(),
                 newlyUsed,
+                upserted,
                 updated,
                 unknown,
                 seconds);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
-import static io.bulkdsl.example.db.Tables.TEXT_FILE;
-import static org.jooq.impl.DSL.row;
+import static io.bulkdsl.contract.Status.DUPLICATE;
+import static io.bulkdsl.example.db.Tables.TEXT;
 
+import io.bulkdsl.Outcome;
 import io.bulkdsl.example.db.tables.records.CategoryRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Brings the tables up to date with some texts, in one transaction: all of it or nothing. */
@@ -21,12 +21,19 @@ final class TextCounting {
     }
 
     private static Counted count(DSLContext ctx, BulkRun run, List<ReadText> texts) {
-        TableLock.take(ctx, TEXT_FILE);
-        Set<String> unseen = insertUnseen(ctx, texts);
+        TableLock.take(ctx, TEXT);
         List<ReadText> counted = new ArrayList<>();
         List<ReadText> copies = new ArrayList<>();
-        // Of several texts with the same content the first is counted.
-        texts.forEach(text -> (unseen.remove(text.sha256()) ? counted : copies).add(text));
+        List<ReadText> distinct = new ArrayList<>();
+        // Only a text whose row was created adds to the counts, so that they are right however often it is read.
+        for (Outcome<ReadText, ?> text : run.upsert("KEEP_TEXTS", Statements.KEEP_TEXTS, texts)) {
+            (text.created() ? counted : copies).add(text.element());
+            if (text.status() != DUPLICATE) {
+                distinct.add(text.element());
+            }
+        }
+        run.upsert("KEEP_FILES", Statements.KEEP_FILES, texts);
+        run.upsert("KEEP_CHARACTERS", Statements.KEEP_CHARACTERS, TextCharacter.in(distinct));
 
         List<Use> uses = Use.in(counted);
         List<Met> met = run.count(uses);
@@ -35,31 +42,6 @@ final class TextCounting {
         run.execute("COUNT_SCRIPTS", Statements.COUNT_SCRIPTS::rows, met);
         run.execute("COUNT_BLOCKS", Statements.COUNT_BLOCKS::rows, met);
         run.execute("COUNT_CATEGORIES", Statements.COUNT_CATEGORIES::rows, categories);
-        run.execute(
-                "NOTE_COPIES",
-                Statements.NOTE_COPIES::rows,
-                copies.stream().map(Copy::of).toList());
-        return new Counted(counted, copies, uses, met, run.updated());
-    }
-
-    private static Set<String> insertUnseen(DSLContext ctx, List<ReadText> texts) {
-        return ctx.insertInto(
-                        TEXT_FILE,
-                        TEXT_FILE.SHA256,
-                        TEXT_FILE.NAMES,
-                        TEXT_FILE.CHARACTERS,
-                        TEXT_FILE.LINES,
-                        TEXT_FILE.BYTES)
-                .valuesOfRows(texts.stream()
-                        .map(text -> row(
-                                text.sha256(),
-                                new String[] {text.name()},
-                                text.characters(),
-                                text.lines(),
-                                text.bytes()))
-                        .toList())
-                .onConflictDoNothing()
-                .returningResult(TEXT_FILE.SHA256)
-                .fetchSet(TEXT_FILE.SHA256);
+        return new Counted(counted, copies, uses, met, run.upserted(), run.updated());
     }
 }

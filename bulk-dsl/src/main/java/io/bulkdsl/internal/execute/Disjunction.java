@@ -37,7 +37,7 @@ public final class Disjunction {
 
     private static <E> IncomingTable table(PdnfModel<E> model, List<IncomingRow<E>> incoming) {
         return UnnestSource.carries(model.keys())
-                ? UnnestSource.open(INCOMING, model.keys(), incoming)
+                ? UnnestSource.open(INCOMING, model.keys(), incoming, false)
                 : ValuesSource.open(INCOMING, model.keys(), incoming, false);
     }
 

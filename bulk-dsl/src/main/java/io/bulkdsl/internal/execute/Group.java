@@ -7,7 +7,7 @@ import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.BindLimit;
 import io.bulkdsl.internal.source.IncomingRow;
-import io.bulkdsl.internal.source.ValuesSource;
+import io.bulkdsl.internal.source.SourceChoice;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows) {
     }
 
     IncomingTable table(boolean ordinal) {
-        return ValuesSource.open(IncomingTable.aliasFor(model.table()), model.cells(), rows, ordinal);
+        return SourceChoice.open(IncomingTable.aliasFor(model.table()), model.cells(), rows, ordinal);
     }
 
     /** The rows that a result says nothing of. */

@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.SyncRefusedException;
 import io.bulkdsl.internal.model.SyncModel;
+import java.util.function.IntSupplier;
 
 /** Keeps a sync from removing more than it may. */
 final class Guard {
@@ -12,27 +13,37 @@ final class Guard {
     /**
      * Refuses what is too much.
      *
-     * @param present how many rows there were, where that is asked for
+     * @param count asks how many rows there were, where that matters
      * @param isEmpty whether no rows were given, which may be a feed that failed
      */
-    static void check(SyncModel<?, ?> model, int removed, int present, boolean isEmpty) {
+    static void check(SyncModel<?, ?> model, int removed, IntSupplier count, boolean isEmpty) {
         Integer maxRows = model.maxRows();
         Double maxPercent = model.maxPercent();
+        if (removed == 0) {
+            return;
+        }
         if (maxRows != null && removed > maxRows) {
-            throw refusal(model, removed, present, "and at most " + maxRows + " may be; see refuseToRemoveMoreThan");
-        } else if (maxPercent != null && (double) removed * HUNDRED > maxPercent * present) {
+            throw refusal(
+                    model, removed, count.getAsInt(), "and at most " + maxRows + " may be; see refuseToRemoveMoreThan");
+        } else if (maxPercent != null) {
+            check(model, removed, count.getAsInt(), maxPercent);
+        } else if (isEmpty && maxRows == null) {
+            throw refusal(
+                    model,
+                    removed,
+                    count.getAsInt(),
+                    "since no rows were given at all; if that is meant, say so with refuseToRemoveMoreThanPercent(100)");
+        }
+    }
+
+    private static void check(SyncModel<?, ?> model, int removed, int present, double maxPercent) {
+        if ((double) removed * HUNDRED > maxPercent * present) {
             throw refusal(
                     model,
                     removed,
                     present,
                     "of " + present + " in the scope, and at most " + maxPercent
                             + " percent may be; see refuseToRemoveMoreThanPercent");
-        } else if (isEmpty && !model.isGuarded() && removed > 0) {
-            throw refusal(
-                    model,
-                    removed,
-                    present,
-                    "since no rows were given at all; if that is meant, say so with refuseToRemoveMoreThanPercent(100)");
         }
     }
 

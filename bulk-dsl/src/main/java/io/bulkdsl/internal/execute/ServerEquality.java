@@ -16,7 +16,7 @@ import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.KeyEquality;
-import io.bulkdsl.internal.source.ValuesSource;
+import io.bulkdsl.internal.source.SourceChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ record ServerEquality(Map<String, Boolean> collations) {
         if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model)) {
             return Map.of();
         }
-        IncomingTable incoming = ValuesSource.open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
+        IncomingTable incoming = SourceChoice.open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
         Field<Integer> first = field(name("first"), Integer.class);
         Field<Integer> number = field(name(IncomingTable.ORDINAL), Integer.class);
         Table<?> groups = select(

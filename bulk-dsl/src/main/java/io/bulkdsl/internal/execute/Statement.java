@@ -104,6 +104,9 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     Told<E> outcomes(DSLContext ctx, SettledRows<E> settled, Report report) {
+        if (settled.rows().isEmpty()) {
+            return Told.of(settled, model().duplicates(), report, List.of());
+        }
         List<Grouping<E>> groups = groups(settled.rows());
         boolean inSteps = groups.size() > 1
                 || groups.stream().anyMatch(part -> part.execution().takesSteps());

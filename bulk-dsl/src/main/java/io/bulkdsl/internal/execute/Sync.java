@@ -109,28 +109,29 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
                 : ctx.newResult(Report.STATUS.fields().toArray(Field<?>[]::new));
         Field<Boolean> inScope = field(model.scope());
         Told<E> told = upsert.outcomes(ctx, settled, new Report(fields, List.of(inScope), old));
-        return told.judged(row -> inScope(row, inScope)).withRemoved(removed);
+        told.rows().forEach(row -> refuseOutside(row, told.report()));
+        return told.withRemoved(removed);
     }
 
-    private Status inScope(Told.Row<E> row, Field<Boolean> inScope) {
-        boolean outside = row.records().stream().anyMatch(told -> !Boolean.TRUE.equals(told.get(inScope)));
-        if (outside && row.status() == Status.INSERTED) {
+    private void refuseOutside(Told.Row<E> row, Report report) {
+        if (row.status() == Status.INSERTED && row.records().stream().anyMatch(report::isOutside)) {
             throw new IllegalStateException(
                     description() + ": row " + row.number()
                             + " was created outside the scope, so the next sync wouldn't find it; set the columns that the scope is about");
         }
-        return outside && row.status() == Status.UNCHANGED ? Status.OUT_OF_SCOPE : row.status();
     }
 
     private Result<Record> remove(DSLContext ctx, SettledRows<E> settled, Report report) {
-        boolean mustCount = model.maxPercent() != null || (settled.rows().isEmpty() && !model.isGuarded());
-        int present = mustCount ? ctx.fetchValue(renderer().countPresent()) : 0;
         Result<Record> removed = Refusal.explained(
                 upsert.definition().model(),
                 settled,
                 () -> report.named(
                         ctx, ctx.fetch(group(settled).checked(renderer().removed(table(settled), report)))));
-        Guard.check(model, removed.size(), present, settled.rows().isEmpty());
+        Guard.check(
+                model,
+                removed.size(),
+                () -> removed.size() + ctx.fetchValue(renderer().countPresent()),
+                settled.rows().isEmpty());
         return removed;
     }
 

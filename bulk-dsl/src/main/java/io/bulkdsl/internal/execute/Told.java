@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,15 +45,16 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
         for (Answer<E> answer : answers) {
             Map<Integer, List<Record>> records =
                     answer.records().stream().collect(Collectors.groupingBy(told -> told.get(Report.ROW_NUMBER)));
-            answer.records().forEach(told -> counts.merge(status(told), 1, Integer::sum));
+            answer.records().forEach(told -> counts.merge(report.statusOf(told), 1, Integer::sum));
             for (IncomingRow<E> row : answer.group().rows()) {
                 List<Record> own = records.getOrDefault(row.number(), List.of());
                 if (own.isEmpty()) {
                     counts.merge(answer.untold(), 1, Integer::sum);
                 }
-                Status status = own.isEmpty() ? answer.untold() : strongest(own);
+                Status status = own.isEmpty() ? answer.untold() : strongest(own, report);
                 byNumber.put(
-                        row.number(), new Row<>(row.number(), row.element(), status, ofStatus(status, own), false));
+                        row.number(),
+                        new Row<>(row.number(), row.element(), status, ofStatus(status, own, report), false));
             }
         }
         List<Row<E>> rows = new ArrayList<>(byNumber.values());
@@ -74,22 +74,6 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
         }
         rows.sort(Comparator.comparingInt(Row::number));
         return new Told<>(rows, List.of(), report, counts);
-    }
-
-    /** With another status for rows where that depends on more than the server told. */
-    Told<E> judged(Function<Row<E>, Status> judge) {
-        Map<Status, Integer> corrected = new EnumMap<>(Status.class);
-        corrected.putAll(counts);
-        List<Row<E>> judged = new ArrayList<>();
-        for (Row<E> row : rows) {
-            Status status = judge.apply(row);
-            if (status != row.status() && !row.isFolded()) {
-                corrected.merge(row.status(), -row.records().size(), Integer::sum);
-                corrected.merge(status, row.records().size(), Integer::sum);
-            }
-            judged.add(new Row<>(row.number(), row.element(), status, row.records(), row.isFolded()));
-        }
-        return new Told<>(judged, removed, report, corrected);
     }
 
     Told<E> withRemoved(Result<Record> gone) {
@@ -129,21 +113,19 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
         return this;
     }
 
-    static Status status(Record told) {
-        return Status.valueOf(told.get(Report.STATUS_NAME));
-    }
-
-    private static Status strongest(List<Record> records) {
+    private static Status strongest(List<Record> records, Report report) {
         return records.stream()
-                .map(Told::status)
+                .map(report::statusOf)
                 .filter(Status::isWritten)
                 .findFirst()
-                .orElseGet(() -> status(records.get(0)));
+                .orElseGet(() -> report.statusOf(records.get(0)));
     }
 
-    private static List<Record> ofStatus(Status status, List<Record> records) {
+    private static List<Record> ofStatus(Status status, List<Record> records, Report report) {
         return records.size() == 1
                 ? records
-                : records.stream().filter(told -> status(told) == status).toList();
+                : records.stream()
+                        .filter(told -> report.statusOf(told) == status)
+                        .toList();
     }
 }

@@ -24,6 +24,11 @@ public record Comparison(boolean skipsUnchanged, List<Field<?>> columns) {
                 true, columns.peek(column -> Checks.belongsTo(table, column)).collect(Collectors.toUnmodifiableList()));
     }
 
+    /** The same with another column, where only some are compared. */
+    Comparison with(Field<?> column) {
+        return columns.isEmpty() ? this : new Comparison(skipsUnchanged, Appended.to(columns, column));
+    }
+
     public boolean includes(Field<?> column) {
         return columns.isEmpty() || columns.contains(column);
     }

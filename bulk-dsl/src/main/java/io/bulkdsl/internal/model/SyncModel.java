@@ -38,7 +38,8 @@ public record SyncModel<R extends Record, E>(
     }
 
     public <T> SyncModel<R, E> marking(TableField<R, T> mark, Computed<T> function) {
-        UpsertModel<R, E> reviving = upsert.set(Scope.EXISTING, mark, current -> Mark.absent(mark));
+        UpsertModel<R, E> reviving =
+                upsert.set(Scope.EXISTING, mark, current -> Mark.absent(mark)).comparing(mark);
         Checks.suits(mark, function);
         return new SyncModel<>(
                 reviving, scope, new Mark(mark, List.of(new WithoutIncoming<>(mark, function))), maxRows, maxPercent);
@@ -65,9 +66,5 @@ public record SyncModel<R extends Record, E>(
             throw new IllegalArgumentException("refuseToRemoveMoreThanPercent(" + percent + "): not between 0 and 100");
         }
         return new SyncModel<>(upsert, scope, removal, maxRows, percent);
-    }
-
-    public boolean isGuarded() {
-        return maxRows != null || maxPercent != null;
     }
 }

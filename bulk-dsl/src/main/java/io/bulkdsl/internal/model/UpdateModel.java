@@ -25,21 +25,19 @@ import org.jspecify.annotations.Nullable;
  * What {@code bulkUpdate} is to do.
  *
  * @param whenChanged what is set only where one of the assignments changes the row
- * @param version what a row must still have to be written
+ * @param existing which of the rows found are written
  */
 public record UpdateModel<R extends Record, E>(
         Table<R> table,
         List<Key<E, ?, ?>> keys,
         List<Assignment<E>> assignments,
         List<Assignment.WithoutIncoming<E, ?>> whenChanged,
-        List<Condition> where,
-        Comparison comparison,
-        @Nullable RowVersion<E, ?> version,
+        ExistingRows<E> existing,
         Duplicates duplicates)
         implements StatementModel<E> {
 
     public UpdateModel(Table<R> table) {
-        this(table, List.of(), List.of(), List.of(), List.of(), Comparison.NONE, null, Duplicates.FAIL);
+        this(table, List.of(), List.of(), List.of(), ExistingRows.all(), Duplicates.FAIL);
     }
 
     /** Of records, which carry the version they were read with where the table has one. */
@@ -61,8 +59,8 @@ public record UpdateModel<R extends Record, E>(
     @Override
     public List<Cell<E>> cells() {
         List<Cell<E>> cells = new ArrayList<>(keys);
-        if (version != null) {
-            cells.add(version);
+        if (existing.version() != null) {
+            cells.add(existing.version());
         }
         for (Assignment<E> assignment : assignments) {
             if (assignment instanceof Assignment.FromIncoming<E, ?, ?> fromIncoming) {
@@ -87,12 +85,12 @@ public record UpdateModel<R extends Record, E>(
 
     @Override
     public boolean checksVersion() {
-        return version != null;
+        return existing.version() != null;
     }
 
     @Override
     public void complete() {
-        comparison.isOf(assignments.stream().map(Assignment::column).toList());
+        existing.comparison().isOf(assignments.stream().map(Assignment::column).toList());
     }
 
     /** What is set where a row is written at all: audit columns, and versions that nothing else sets. */
@@ -108,7 +106,9 @@ public record UpdateModel<R extends Record, E>(
 
     private List<TableField<?, ?>> versionColumns() {
         List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
-        if (version != null && version.column() instanceof TableField<?, ?> own && !columns.contains(own)) {
+        if (existing.version() != null
+                && existing.version().column() instanceof TableField<?, ?> own
+                && !columns.contains(own)) {
             columns.add(own);
         }
         return columns;
@@ -121,8 +121,7 @@ public record UpdateModel<R extends Record, E>(
     public <T, V> UpdateModel<R, E> key(
             TableField<R, T> column, KeyOperator<T, V> operator, Function<? super E, ? extends @Nullable V> getter) {
         Key<E, T, V> key = Key.of(table, column, operator, getter, cells());
-        return new UpdateModel<>(
-                table, Appended.to(keys, key), assignments, whenChanged, where, comparison, version, duplicates);
+        return new UpdateModel<>(table, Appended.to(keys, key), assignments, whenChanged, existing, duplicates);
     }
 
     public <T, V> UpdateModel<R, E> set(
@@ -157,41 +156,25 @@ public record UpdateModel<R extends Record, E>(
     }
 
     public UpdateModel<R, E> where(Condition condition) {
-        return new UpdateModel<>(
-                table,
-                keys,
-                assignments,
-                whenChanged,
-                Appended.to(where, requireNonNull(condition, "condition")),
-                comparison,
-                version,
-                duplicates);
+        return new UpdateModel<>(table, keys, assignments, whenChanged, existing.where(condition), duplicates);
     }
 
     public UpdateModel<R, E> duplicates(Duplicates policy) {
         return checked(new UpdateModel<>(
-                table,
-                keys,
-                assignments,
-                whenChanged,
-                where,
-                comparison,
-                version,
-                requireNonNull(policy, "duplicates")));
+                table, keys, assignments, whenChanged, existing, requireNonNull(policy, "duplicates")));
     }
 
     public <T> UpdateModel<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
         settable(column);
         Checks.suits(column, function);
         var audit = new Assignment.WithoutIncoming<E, T>(column, function);
-        return new UpdateModel<>(
-                table, keys, assignments, Appended.to(whenChanged, audit), where, comparison, version, duplicates);
+        return new UpdateModel<>(table, keys, assignments, Appended.to(whenChanged, audit), existing, duplicates);
     }
 
     /** Rows that don't change are left unwritten; of the columns set those given are compared, or all if none is. */
     public UpdateModel<R, E> onlyChanged(Stream<? extends TableField<R, ?>> columns) {
         return new UpdateModel<>(
-                table, keys, assignments, whenChanged, where, Comparison.only(table, columns), version, duplicates);
+                table, keys, assignments, whenChanged, existing.compared(Comparison.only(table, columns)), duplicates);
     }
 
     public <T> UpdateModel<R, E> version(TableField<?, T> column, Function<? super E, ? extends @Nullable T> getter) {
@@ -201,9 +184,7 @@ public record UpdateModel<R extends Record, E>(
                 keys,
                 assignments,
                 whenChanged,
-                where,
-                comparison,
-                RowVersion.of(table, column, getter, cells()),
+                existing.version(RowVersion.of(table, column, getter, cells())),
                 duplicates);
     }
 
@@ -221,8 +202,8 @@ public record UpdateModel<R extends Record, E>(
         List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
         keys.forEach(key -> bound.add(key.column()));
         setColumns().forEach(bound::add);
-        if (version != null) {
-            bound.add(version.column());
+        if (existing.version() != null) {
+            bound.add(existing.version().column());
         }
         return Arrays.stream(table.fields())
                 .filter(column -> !bound.contains(column))
@@ -242,7 +223,7 @@ public record UpdateModel<R extends Record, E>(
     }
 
     private UpdateModel<R, E> withAssignments(List<Assignment<E>> changed) {
-        return new UpdateModel<>(table, keys, changed, whenChanged, where, comparison, version, duplicates);
+        return new UpdateModel<>(table, keys, changed, whenChanged, existing, duplicates);
     }
 
     private static <R extends Record, E> UpdateModel<R, E> checked(UpdateModel<R, E> model) {

@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * What {@code bulkUpsert} is to do.
  *
  * @param name the statement's name, for messages
- * @param where which existing rows may change
  * @param action what happens to existing rows
- * @param version what an existing row must still have to be written
+ * @param existing to which of them
  * @param filledByDatabase columns that are not missing, though nothing is known to fill them
  */
 public record UpsertModel<R extends Record, E>(
@@ -39,10 +38,8 @@ public record UpsertModel<R extends Record, E>(
         List<Key<E, ?, ?>> keys,
         ConflictTarget target,
         List<Upserted<E>> sets,
-        List<Condition> where,
         OnConflict action,
-        Comparison comparison,
-        @Nullable RowVersion<E, ?> version,
+        ExistingRows<E> existing,
         List<Field<?>> filledByDatabase,
         Duplicates duplicates)
         implements StatementModel<E> {
@@ -62,10 +59,8 @@ public record UpsertModel<R extends Record, E>(
                 List.of(),
                 new UniqueColumns(),
                 List.of(),
-                List.of(),
                 action,
-                Comparison.NONE,
-                null,
+                ExistingRows.all(),
                 List.of(),
                 Duplicates.FAIL);
     }
@@ -97,8 +92,8 @@ public record UpsertModel<R extends Record, E>(
     @Override
     public List<Cell<E>> cells() {
         List<Cell<E>> cells = new ArrayList<>(keys);
-        if (version != null) {
-            cells.add(version);
+        if (existing.version() != null) {
+            cells.add(existing.version());
         }
         for (Upserted<E> set : sets) {
             if (set instanceof FromIncoming<E, ?, ?> fromIncoming) {
@@ -123,12 +118,12 @@ public record UpsertModel<R extends Record, E>(
 
     @Override
     public boolean checksVersion() {
-        return version != null;
+        return existing.version() != null;
     }
 
     @Override
     public void complete() {
-        comparison.isOf(sets.stream().map(Upserted::column).toList());
+        existing.comparison().isOf(sets.stream().map(Upserted::column).toList());
         if (!isCarriedByExcluded()) {
             if (cells().stream().anyMatch(cell -> cell instanceof FromIncoming<E, ?, ?> set && set.orDefault())) {
                 throw new IllegalStateException(
@@ -147,7 +142,7 @@ public record UpsertModel<R extends Record, E>(
     /** Whether one {@code insert … on conflict} can do it. */
     public boolean isCarriedByExcluded() {
         return !(target instanceof ConflictTarget.Lock)
-                && version == null
+                && existing.version() == null
                 && (action != OnConflict.UPDATE || sets.stream().allMatch(Upserted::isCarriedByExcluded));
     }
 
@@ -182,7 +177,9 @@ public record UpsertModel<R extends Record, E>(
     /** Versions that nothing else sets. */
     public List<WithoutIncoming<E, ?>> versions() {
         List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
-        if (version != null && version.column() instanceof TableField<?, ?> own && !columns.contains(own)) {
+        if (existing.version() != null
+                && existing.version().column() instanceof TableField<?, ?> own
+                && !columns.contains(own)) {
             columns.add(own);
         }
         List<WithoutIncoming<E, ?>> result = new ArrayList<>();
@@ -200,33 +197,18 @@ public record UpsertModel<R extends Record, E>(
 
     /** Whether existing rows may be left as they are. */
     public boolean mayLeaveRows() {
-        return action != OnConflict.UPDATE
-                || merged().isEmpty()
-                || comparison.skipsUnchanged()
-                || version != null
-                || !where.isEmpty();
+        return action != OnConflict.UPDATE || merged().isEmpty() || existing.mayLeaveSome();
     }
 
     UpsertModel<R, E> named(String other) {
-        return new UpsertModel<>(
-                other, table, keys, target, sets, where, action, comparison, version, filledByDatabase, duplicates);
+        return new UpsertModel<>(other, table, keys, target, sets, action, existing, filledByDatabase, duplicates);
     }
 
     public <T> UpsertModel<R, E> key(
             TableField<R, T> column, EqualityOperator<T> operator, Function<? super E, ? extends @Nullable T> getter) {
         Key<E, T, T> key = Key.of(table, column, operator, getter, cells());
         return new UpsertModel<>(
-                name,
-                table,
-                Appended.to(keys, key),
-                target,
-                sets,
-                where,
-                action,
-                comparison,
-                version,
-                filledByDatabase,
-                duplicates);
+                name, table, Appended.to(keys, key), target, sets, action, existing, filledByDatabase, duplicates);
     }
 
     public <T, V> UpsertModel<R, E> set(
@@ -257,32 +239,12 @@ public record UpsertModel<R extends Record, E>(
 
     public UpsertModel<R, E> where(Condition condition) {
         return new UpsertModel<>(
-                name,
-                table,
-                keys,
-                target,
-                sets,
-                Appended.to(where, requireNonNull(condition, "condition")),
-                action,
-                comparison,
-                version,
-                filledByDatabase,
-                duplicates);
+                name, table, keys, target, sets, action, existing.where(condition), filledByDatabase, duplicates);
     }
 
     public UpsertModel<R, E> doNothing() {
         return new UpsertModel<>(
-                name,
-                table,
-                keys,
-                target,
-                sets,
-                where,
-                OnConflict.NOTHING,
-                comparison,
-                version,
-                filledByDatabase,
-                duplicates);
+                name, table, keys, target, sets, OnConflict.NOTHING, existing, filledByDatabase, duplicates);
     }
 
     /** Rows that don't change are left unwritten; of the columns set those given are compared, or all if none is. */
@@ -293,17 +255,28 @@ public record UpsertModel<R extends Record, E>(
                 keys,
                 target,
                 sets,
-                where,
                 action,
-                Comparison.only(table, columns),
-                version,
+                existing.compared(Comparison.only(table, columns)),
+                filledByDatabase,
+                duplicates);
+    }
+
+    /** The same comparing another column too, where only some are. */
+    UpsertModel<R, E> comparing(Field<?> column) {
+        return new UpsertModel<>(
+                name,
+                table,
+                keys,
+                target,
+                sets,
+                action,
+                existing.compared(existing.comparison().with(column)),
                 filledByDatabase,
                 duplicates);
     }
 
     public UpsertModel<R, E> target(ConflictTarget chosen) {
-        return new UpsertModel<>(
-                name, table, keys, chosen, sets, where, action, comparison, version, filledByDatabase, duplicates);
+        return new UpsertModel<>(name, table, keys, chosen, sets, action, existing, filledByDatabase, duplicates);
     }
 
     public UpsertModel<R, E> target(UniqueKey<R> constraint) {
@@ -324,10 +297,8 @@ public record UpsertModel<R extends Record, E>(
                 keys,
                 target,
                 sets,
-                where,
                 action,
-                comparison,
-                RowVersion.of(table, column, getter, cells()),
+                existing.version(RowVersion.of(table, column, getter, cells())),
                 filledByDatabase,
                 duplicates);
     }
@@ -335,7 +306,7 @@ public record UpsertModel<R extends Record, E>(
     public UpsertModel<R, E> filledByDatabase(Stream<? extends TableField<R, ?>> columns) {
         List<Field<?>> all = new ArrayList<>(filledByDatabase);
         columns.peek(column -> Checks.belongsTo(table, column)).forEach(all::add);
-        return new UpsertModel<>(name, table, keys, target, sets, where, action, comparison, version, all, duplicates);
+        return new UpsertModel<>(name, table, keys, target, sets, action, existing, all, duplicates);
     }
 
     public UpsertModel<R, E> duplicates(Duplicates policy) {
@@ -345,10 +316,8 @@ public record UpsertModel<R extends Record, E>(
                 keys,
                 target,
                 sets,
-                where,
                 action,
-                comparison,
-                version,
+                existing,
                 filledByDatabase,
                 requireNonNull(policy, "duplicates")));
     }
@@ -363,8 +332,7 @@ public record UpsertModel<R extends Record, E>(
     }
 
     private UpsertModel<R, E> withSets(List<Upserted<E>> changed) {
-        return new UpsertModel<>(
-                name, table, keys, target, changed, where, action, comparison, version, filledByDatabase, duplicates);
+        return new UpsertModel<>(name, table, keys, target, changed, action, existing, filledByDatabase, duplicates);
     }
 
     private static <R extends Record, E> UpsertModel<R, E> checked(UpsertModel<R, E> model) {

@@ -51,17 +51,18 @@ public record DryRunRenderer<R extends Record, E>(SyncModel<R, E> sync) {
     private Field<String> status(UpsertModel<R, E> model, IncomingTable incoming) {
         Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
         model.merged().forEach(set -> merged.put(set.column(), set.merged(incoming)));
-        Changes changes = Changes.of(merged, model.comparison());
-        List<Condition> written = new ArrayList<>(model.where());
+        Changes changes = Changes.of(merged, model.existing().comparison());
+        List<Condition> written = new ArrayList<>(model.existing().where());
         written.addAll(changes.conditions());
         Field<String> inScope = when(
                         merged.isEmpty() ? DSL.falseCondition() : DSL.and(written), Report.status(Status.UPDATED))
                 .otherwise(Report.status(Status.UNCHANGED));
-        Field<String> current = model.version() == null
+        Field<String> current = model.existing().version() == null
                 ? inScope
-                : when(not(model.version().matches(incoming)), Report.status(Status.STALE))
+                : when(not(model.existing().version().matches(incoming)), Report.status(Status.STALE))
                         .otherwise(inScope);
-        return when(not(sync.scope()), Report.status(Status.OUT_OF_SCOPE)).otherwise(current);
+        // null is outside, as it is for the sync itself
+        return when(sync.scope(), current).otherwise(Report.status(Status.OUT_OF_SCOPE));
     }
 
     /** The values as the table would store them, so that what is compared is what would be there. */

@@ -88,6 +88,42 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
         return result;
     }
 
+    /** The columns of a query for this report, each with a name: {@code row_number, status, c1, …, o1, …}. */
+    Name[] names() {
+        List<Name> names = new ArrayList<>();
+        names.add(name("row_number"));
+        names.add(name("status"));
+        for (int i = 1; i <= newColumns().size(); i++) {
+            names.add(name(newName(i)));
+        }
+        for (int i = 1; hasOld() && i <= columns.size(); i++) {
+            names.add(name(oldName(i)));
+        }
+        return names.toArray(Name[]::new);
+    }
+
+    /** The values asked for under their own names: {@code alias.c1 as title}. */
+    List<Field<?>> renamed(Name alias) {
+        List<Field<?>> result = new ArrayList<>();
+        for (Field<?> column : columns) {
+            result.add(field(alias.append(newName(result.size() + 1)), column.getDataType())
+                    .as(column.getName()));
+        }
+        return result;
+    }
+
+    /** What became of a row of the table; one that was left as it is because the judgement says no is out of scope. */
+    public Status statusOf(Record told) {
+        Status status = Status.valueOf(told.get(STATUS_NAME));
+        boolean left = status == Status.UNCHANGED || status == Status.STALE;
+        return left && isOutside(told) ? Status.OUT_OF_SCOPE : status;
+    }
+
+    /** Whether one of the judgements isn't true of a row of the table. */
+    public boolean isOutside(Record told) {
+        return judged.stream().anyMatch(judgement -> !Boolean.TRUE.equals(told.get(judgement)));
+    }
+
     static Field<String> status(Status status) {
         return inline(status.name());
     }

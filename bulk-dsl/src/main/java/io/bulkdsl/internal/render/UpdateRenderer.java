@@ -70,7 +70,9 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
         if (model.assignments().isEmpty()) {
             return foundOnly(rows, report);
         }
-        return model.comparison().skipsUnchanged() || model.version() != null || report.old() == Old.LOCKED
+        return model.existing().comparison().skipsUnchanged()
+                        || model.existing().version() != null
+                        || report.old() == Old.LOCKED
                 ? withFound(rows, report)
                 : update(rows).returningResult(written(rows, List.of(), report));
     }
@@ -81,21 +83,21 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
     }
 
     private UpdateConditionStep<R> update(IncomingTable rows) {
-        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         return update(matched.incoming(), matched.conditions());
     }
 
     private ResultQuery<Record> withFound(IncomingTable rows, Report report) {
-        boolean lock = report.old() == Old.LOCKED || model.version() != null;
+        boolean lock = report.old() == Old.LOCKED || model.existing().version() != null;
         Target target = report.old() == Old.LOCKED
                 ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
                 : Target.of(model.table());
-        Found<E> found = new Found<>(model, model.version(), target, report, lock);
-        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        Found<E> found = new Found<>(model, model.existing().version(), target, report, lock);
+        MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         IncomingTable source = Found.asIncoming();
         List<Condition> conditions = new ArrayList<>(found.join());
         model.keys().forEach(key -> conditions.add(key.match(source)));
-        conditions.addAll(model.where());
+        conditions.addAll(model.existing().where());
         var updated = update(source, conditions).returningResult(written(source, target.of(Found.NAME), report));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(IncomingTable.ordinalOf(UPDATED));
@@ -109,8 +111,8 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
 
     /** Of rows that have nothing to say. */
     private ResultQuery<Record> foundOnly(IncomingTable rows, Report report) {
-        Found<E> found = new Found<>(model, model.version(), Target.of(model.table()), report, false);
-        MatchedRows matched = MatchedRows.of(model, model.where(), rows);
+        Found<E> found = new Found<>(model, model.existing().version(), Target.of(model.table()), report, false);
+        MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         return DSL.with(found.in(matched.incoming(), matched.conditions()))
                 .select(DSL.asterisk())
                 .from(found.all().asTable("told"));
@@ -131,8 +133,8 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
     private UpdateConditionStep<R> update(IncomingTable source, List<Condition> matches) {
         Changes changes = changes(source);
         List<Condition> conditions = new ArrayList<>(matches);
-        if (model.version() != null) {
-            conditions.add(model.version().matches(source));
+        if (model.existing().version() != null) {
+            conditions.add(model.existing().version().matches(source));
         }
         conditions.addAll(changes.conditions());
         return DSL.update(model.table())
@@ -142,7 +144,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
     }
 
     private Changes changes(IncomingTable source) {
-        return Changes.of(values(model.assignments(), source), model.comparison())
+        return Changes.of(values(model.assignments(), source), model.existing().comparison())
                 .withAudits(values(model.whenChanged(), source))
                 .with(values(model.versions(), source));
     }

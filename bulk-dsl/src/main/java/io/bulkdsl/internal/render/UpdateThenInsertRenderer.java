@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -26,7 +27,10 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The upsert where ON CONFLICT can't do it: without a unique index, with a version to check, or with values that {@code
@@ -54,6 +58,10 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
 
     private static final Name UPDATED = name("updated");
 
+    private static final Name TOLD = name("told");
+
+    private static final Field<String> STATUS = field(TOLD.append("status"), SQLDataType.VARCHAR);
+
     public UpdateThenInsertRenderer(UpsertModel<R, E> model) {
         this(model, true);
     }
@@ -80,17 +88,23 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
 
     @Override
     public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
-        return outcomes(rows, new Report(List.copyOf(returning), Old.NONE));
+        Report report = new Report(List.copyOf(returning), Old.NONE);
+        return told(rows, report, report.renamed(TOLD)).where(STATUS.in(Status.INSERTED.name(), Status.UPDATED.name()));
     }
 
     @Override
     public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
+        return told(rows, report, List.of(DSL.asterisk()));
+    }
+
+    private SelectWhereStep<Record> told(
+            IncomingTable rows, Report report, List<? extends SelectFieldOrAsterisk> columns) {
         Inserted<E> inserted = new Inserted<>(model);
         IncomingTable incoming = Inserted.asIncoming(rows);
         Target target = report.old() == Old.LOCKED
                 ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
                 : Target.of(model.table());
-        Found<E> found = new Found<>(model, model.version(), target, report, true);
+        Found<E> found = new Found<>(model, model.existing().version(), target, report, true);
         List<CommonTableExpression<?>> tables = new ArrayList<>();
         tables.add(Inserted.incoming(rows));
         tables.add(found.in(incoming, inserted.existing(incoming)));
@@ -103,7 +117,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         }
         Select<Record> told = updates ? updated(report).unionAll(found.unless(UPDATED)) : found.all();
         Select<Record> all = inserts ? told.unionAll(created(inserted, incoming, report)) : told;
-        return DSL.with(tables).select(DSL.asterisk()).from(all.asTable("told"));
+        return DSL.with(tables).select(columns).from(all.asTable(TOLD, report.names()));
     }
 
     /** A row that was neither found nor inserted. */
@@ -124,9 +138,9 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         IncomingTable source = Found.asIncoming();
         List<Condition> conditions = new ArrayList<>(found.join());
         conditions.addAll(inserted.existing(source));
-        conditions.addAll(model.where());
-        if (model.version() != null) {
-            conditions.add(model.version().matches(source));
+        conditions.addAll(model.existing().where());
+        if (model.existing().version() != null) {
+            conditions.add(model.existing().version().matches(source));
         }
         Changes changes = changes(source);
         conditions.addAll(changes.conditions());
@@ -149,7 +163,9 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         model.whenChanged().forEach(set -> audits.put(set.column(), set.merged(source)));
         Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
         model.versions().forEach(set -> versions.put(set.column(), set.merged(source)));
-        return Changes.of(merged, model.comparison()).withAudits(audits).with(versions);
+        return Changes.of(merged, model.existing().comparison())
+                .withAudits(audits)
+                .with(versions);
     }
 
     private InsertReturningStep<R> insert(IncomingTable incoming) {

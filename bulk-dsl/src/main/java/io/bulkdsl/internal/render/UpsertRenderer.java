@@ -166,9 +166,10 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
         model.whenChanged().forEach(set -> audits.put(set.column(), set.merged()));
         Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
         model.versions().forEach(set -> versions.put(set.column(), set.merged()));
-        Changes changes =
-                Changes.of(merged, model.comparison()).withAudits(audits).with(versions);
-        List<Condition> conditions = new ArrayList<>(model.where());
+        Changes changes = Changes.of(merged, model.existing().comparison())
+                .withAudits(audits)
+                .with(versions);
+        List<Condition> conditions = new ArrayList<>(model.existing().where());
         conditions.addAll(changes.conditions());
         return insert.doUpdate().set(changes.assignments()).where(conditions);
     }

@@ -11,7 +11,7 @@ import org.jooq.impl.DSL;
  */
 public final class BindLimit {
 
-    private static final int LIMIT = 65_535;
+    static final int LIMIT = 65_535;
 
     /** A value may be several binds (a composite type is), so they are counted long before the limit. */
     private static final int VALUES_TO_COUNT_FROM = LIMIT / 16;
@@ -24,7 +24,7 @@ public final class BindLimit {
      */
     public static <Q extends QueryPart> Q checked(Q query, String what, int rows, int columns) {
         if ((long) rows * columns > VALUES_TO_COUNT_FROM) {
-            int binds = DSL.using(SQLDialect.POSTGRES).extractParams(query).size();
+            int binds = DSL.using(SQLDialect.POSTGRES).extractBindValues(query).size();
             if (binds > LIMIT) {
                 throw new IllegalArgumentException(
                         "%s: %,d rows need %,d bind values, and a statement carries at most %,d; pass at most %,d rows at a time, inside one transaction if all or none must be written"

@@ -6,13 +6,13 @@ import static org.jooq.impl.DSL.val;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.IncomingTable;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
+import org.jooq.Table;
 import org.jooq.exception.DataTypeException;
 import org.jooq.impl.DSL;
 
@@ -30,16 +30,25 @@ public final class UnnestSource {
         return cells.stream().allMatch(cell -> carries(cell.incoming().type()));
     }
 
-    public static <E> IncomingTable open(Name alias, List<? extends Cell<E>> cells, List<IncomingRow<E>> rows) {
-        String template = IntStream.range(0, cells.size())
-                .mapToObj(i -> "{" + i + "}")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
-        QueryPart[] arrays = IntStream.range(0, cells.size())
-                .mapToObj(i -> array(cells.get(i).incoming().type(), rows, i))
-                .toArray(QueryPart[]::new);
-        Name[] names =
-                cells.stream().map(cell -> DSL.name(cell.incoming().name())).toArray(Name[]::new);
-        return new IncomingTable(DSL.table(template, arrays).as(alias, names), alias);
+    /**
+     * The rows under the alias given.
+     *
+     * @param ordinal whether the table has the column {@link IncomingTable#ORDINAL}
+     */
+    public static <E> IncomingTable open(
+            Name alias, List<? extends Cell<E>> cells, List<IncomingRow<E>> rows, boolean ordinal) {
+        List<QueryPart> arrays = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
+        if (ordinal) {
+            arrays.add(val(rows.stream().map(IncomingRow::number).toArray(Integer[]::new)));
+            names.add(DSL.name(IncomingTable.ORDINAL));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            arrays.add(array(cells.get(i).incoming().type(), rows, i));
+            names.add(DSL.name(cells.get(i).incoming().name()));
+        }
+        Table<?> table = DSL.table("unnest({0})", DSL.list(arrays));
+        return new IncomingTable(table.as(alias, names.toArray(Name[]::new)), alias);
     }
 
     /** jOOQ sends an array with an empty byte array in it as a malformed literal, hence no binary. */
