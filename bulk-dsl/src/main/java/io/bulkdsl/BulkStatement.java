@@ -83,7 +83,8 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * for (var outcome : outcomes) outcome.element(), outcome.status() …
      * }</pre>
      *
-     * <p>Several statements, where it takes several, run all or none.
+     * <p>The SQL may be more than {@link #query()}, since it also tells of rows that aren't written; see docs/semantics.md.
+     * Several statements, where it takes several, run all or none.
      *
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
      * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then

@@ -89,6 +89,11 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         return NotAColumnOfThisTable.refuse(column);
     }
 
+    /** Doesn't lead anywhere: one of the columns is of another table. */
+    public NotAColumnOfThisTable set(Field<?> first, Field<?> second, Field<?>... more) {
+        return NotAColumnOfThisTable.refuse(first, second, more);
+    }
+
     /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
     public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
         return ColumnOrFunctionDoesNotFit.refuse(column);
@@ -263,6 +268,11 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         /** Doesn't lead anywhere: a column of another table. */
         public NotAColumnOfThisTable set(Field<?> column) {
             return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: one of the columns is of another table. */
+        public NotAColumnOfThisTable set(Field<?> first, Field<?> second, Field<?>... more) {
+            return NotAColumnOfThisTable.refuse(first, second, more);
         }
 
         /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */

@@ -200,8 +200,10 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Existing rows that would not change are not written: no new version, no WAL, no trigger. A column set by {@code
-     * now()} always changes; {@link #setWhenChanged} is for those. json and xml are compared as text.
+     * Existing rows that would not change are not written: no new version, no lock, no WAL, no trigger. They are left out
+     * before the insert, which would lock them: {@code … where not exists (select 1 from price where …)}; those that another
+     * transaction changes meanwhile are compared again. A column set by {@code now()} always changes; {@link
+     * #setWhenChanged} is for those. json and xml are compared as text.
      */
     public BulkUpsert<R, E> onlyChanged() {
         return new BulkUpsert<>(model.onlyChanged(Stream.empty()));

@@ -8,6 +8,7 @@ import io.bulkdsl.contract.EqualityOperator;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
 import io.bulkdsl.internal.model.ConflictTarget;
+import io.bulkdsl.internal.model.Given;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import java.util.stream.Stream;
@@ -77,6 +78,11 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return NotAColumnOfThisTable.refuse(column);
     }
 
+    /** Doesn't lead anywhere: one of the columns is of another table. */
+    public NotAColumnOfThisTable set(Field<?> first, Field<?> second, Field<?>... more) {
+        return NotAColumnOfThisTable.refuse(first, second, more);
+    }
+
     /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
     public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
         return ColumnOrFunctionDoesNotFit.refuse(column);
@@ -135,6 +141,16 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
     public ColumnOrFunctionDoesNotFit setWhenChanged(Field<?> column, ColumnFunction function) {
         return ColumnOrFunctionDoesNotFit.refuse(column);
+    }
+
+    /**
+     * Each record gives only those of the columns set that it touched: others get their default in a new row and stay as they
+     * are in an existing one. Records that touched the same columns go together, one statement each, all or none.
+     *
+     * @see Record#changed(Field)
+     */
+    public BulkUpsertOfRecords<R> touchedOnly() {
+        return new BulkUpsertOfRecords<>(model.given(Given::ifTouched));
     }
 
     /** As {@link BulkUpsert#where(Condition)}. */
@@ -228,6 +244,16 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return new SetStep<>(result);
         }
 
+        /** {@code on conflict (column)}. */
+        public SetStep<R> key(TableField<R, ?> column) {
+            return keys(column);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
         /** {@code on conflict (column)} by another equality, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
         public <T> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
             return new SetStep<>(model.key(column, operator, record -> record.get(column)));
@@ -255,6 +281,16 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
 
         SetStep(UpsertModel<R, R> model) {
             this.model = model;
+        }
+
+        /** {@code on conflict (…, column)}. */
+        public SetStep<R> key(TableField<R, ?> column) {
+            return new KeyStep<>(model).keys(column);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable key(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
         }
 
         /** {@code on conflict (…, column)}, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
@@ -295,6 +331,11 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return NotAColumnOfThisTable.refuse(column);
         }
 
+        /** Doesn't lead anywhere: one of the columns is of another table. */
+        public NotAColumnOfThisTable set(Field<?> first, Field<?> second, Field<?>... more) {
+            return NotAColumnOfThisTable.refuse(first, second, more);
+        }
+
         /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
         public ColumnOrFunctionDoesNotFit set(Field<?> column, ColumnFunction function) {
             return ColumnOrFunctionDoesNotFit.refuse(column);
@@ -320,9 +361,51 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
+        /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
+            return new BulkUpsertOfRecords<>(model).setOnUpdate(column);
+        }
+
+        /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, SetFunction<T, T> function) {
+            return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
+        }
+
+        /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+            return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
+        }
+
+        /** Doesn't lead anywhere: a column of another table. */
+        public NotAColumnOfThisTable setOnUpdate(Field<?> column) {
+            return NotAColumnOfThisTable.refuse(column);
+        }
+
+        /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
+        public ColumnOrFunctionDoesNotFit setOnUpdate(Field<?> column, ColumnFunction function) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
+        }
+
         /** As {@link BulkUpsert#doNothing()}: inserts the keys that aren't there. */
         public BulkUpsertOfRecords<R> doNothing() {
             return new BulkUpsertOfRecords<>(model).doNothing();
+        }
+
+        /**
+         * Sets every column but the keys, where a record touched it.
+         *
+         * @see BulkUpsertOfRecords#touchedOnly()
+         */
+        public BulkUpsertOfRecords<R> touchedOnly() {
+            UpsertModel<R, R> result = model;
+            for (Field<?> column : model.unboundColumns()) {
+                result = withTouched(result, column);
+            }
+            return new BulkUpsertOfRecords<>(result);
+        }
+
+        private static <R extends Record, T> UpsertModel<R, R> withTouched(UpsertModel<R, R> model, Field<T> column) {
+            return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
     }
 }

@@ -4,6 +4,8 @@ package io.bulkdsl;
 import io.bulkdsl.contract.ColumnFunction;
 import io.bulkdsl.contract.Computed;
 import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.EqualityOperator;
+import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import org.jooq.Field;
@@ -23,6 +25,16 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
     GetOrCreateOfRecords(UpsertModel<R, R> model) {
         super(model);
         this.model = model;
+    }
+
+    /** {@code on conflict (…, column)}, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+    public <T> GetOrCreateOfRecords<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        return new KeyStep<>(model).key(column, operator);
+    }
+
+    /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
+    public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+        return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
     /** As {@link GetOrCreate#set(TableField)}. */
@@ -49,6 +61,11 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
     /** Doesn't lead anywhere: a column of another table. */
     public NotAColumnOfThisTable set(Field<?> column) {
         return NotAColumnOfThisTable.refuse(column);
+    }
+
+    /** Doesn't lead anywhere: one of the columns is of another table. */
+    public NotAColumnOfThisTable set(Field<?> first, Field<?> second, Field<?>... more) {
+        return NotAColumnOfThisTable.refuse(first, second, more);
     }
 
     /** Doesn't lead anywhere: the function doesn't suit the column, or the column is of another table. */
@@ -82,6 +99,16 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
                 result = withKey(result, another);
             }
             return new GetOrCreateOfRecords<>(result);
+        }
+
+        /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+        public <T> GetOrCreateOfRecords<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+            return new GetOrCreateOfRecords<>(model.key(column, operator, record -> record.get(column)));
+        }
+
+        /** Doesn't lead anywhere: an operator that is no equality, which is what a conflict target compares by. */
+        public ColumnOrFunctionDoesNotFit key(Field<?> column, KeyOperator<?, ?> operator) {
+            return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
         private static <R extends Record, T> UpsertModel<R, R> withKey(

@@ -29,7 +29,7 @@ public final class Outcomes<E, X extends Record> implements Iterable<Outcome<E, 
         return rows;
     }
 
-    /** The same as {@link #rows()}. */
+    /** The {@link #rows()} as a stream. */
     public Stream<Outcome<E, X>> stream() {
         return rows.stream();
     }

@@ -33,6 +33,23 @@ public record Totals(
         return inserted + updated + deleted;
     }
 
+    /** None of anything, to begin adding with. */
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Both together, for rows given in several calls. */
+    public Totals plus(Totals other) {
+        return new Totals(
+                inserted + other.inserted,
+                updated + other.updated,
+                unchanged + other.unchanged,
+                deleted + other.deleted,
+                notFound + other.notFound,
+                stale + other.stale,
+                conflicts + other.conflicts,
+                outOfScope + other.outOfScope,
+                duplicates + other.duplicates);
+    }
+
     static Totals of(Map<Status, Integer> counts) {
         return new Totals(
                 count(counts, Status.INSERTED),

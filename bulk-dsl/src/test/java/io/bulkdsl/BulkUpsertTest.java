@@ -97,6 +97,14 @@ class BulkUpsertTest {
                         insert into "public"."price" ("sku", "amount", "note")
                         select "incoming"."sku", "incoming"."amount", "incoming"."note"
                         from (values (?, ?, cast(? as json))) as "incoming" ("sku", "amount", "note")
+                        where (not exists (
+                          select 1
+                          from "public"."price"
+                          where (
+                            "public"."price"."sku" = "incoming"."sku"
+                            and not (
+                              "public"."price"."amount" is distinct from cast("incoming"."amount" as numeric(10, 2))
+                              or cast("public"."price"."note" as text) is distinct from cast("incoming"."note" as text)))))
                         order by "incoming"."sku"
                         on conflict ("sku") do update
                         set "amount" = excluded."amount", "note" = excluded."note"
@@ -105,12 +113,17 @@ class BulkUpsertTest {
                           or cast("public"."price"."note" as text) is distinct from cast(excluded."note" as text))
                         """);
         assertThat(feed.rows(QUOTES).execute(ctx)).isEqualTo(2);
-        Object version = ctx.fetchValue("select xmin::text from price where sku = 'a'");
+        // a row that is locked has an xmax
+        Object version = ctx.fetchValue("select (xmin, xmax)::text from price where sku = 'a'");
         assertThat(feed.rows(quote("a", "1.0"), quote("b", "3.00"), quote("c", "4.00"))
                         .execute(ctx))
                 .isEqualTo(2);
-        assertThat(ctx.fetchValue("select xmin::text from price where sku = 'a'"))
+        assertThat(ctx.fetchValue("select (xmin, xmax)::text from price where sku = 'a'"))
                 .isEqualTo(version);
+        assertThatThrownBy(() ->
+                        feed.rows(quote("a" + " ".repeat(30) + "b", "1.0")).execute(ctx))
+                .isInstanceOfSatisfying(
+                        DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("22001"));
         assertThat(feed.rows(quote("a", null)).execute(ctx)).isEqualTo(1);
         assertThat(prices(ctx)).containsExactly("a null 0 feed", "b 3.00 0 feed", "c 4.00 0 feed");
     }
@@ -264,6 +277,11 @@ class BulkUpsertTest {
                         + row.record().value2())
                 .containsExactly("1 1.24 v1.239", "2 5.00 v5");
         assertThat(ctx.fetchCount(DECKEY)).isEqualTo(2);
+
+        assertThatThrownBy(() -> byNumber.rows(new BigDecimal("7.001"), new BigDecimal("7.002"))
+                        .execute(ctx))
+                .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("row 2, column deckey.k: the same key as in row 1");
 
         record Hit(String name, int hits) {}
         ctx.insertInto(TAG).values("java", 1).execute();

@@ -10,13 +10,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bulkdsl.testdb.public_.tables.records.HitRecord;
 import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
+import io.bulkdsl.testkit.TestDatabase;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +72,56 @@ class LinearTimeTest {
             print("outcomes", rows, percentExisting, medianMillis(ctx, BY_UNIQUE_KEY, quotes, existing, true));
             print("not unique", rows, percentExisting, medianMillis(ctx, KEY_NOT_UNIQUE, quotes, existing, false));
         }
+    }
+
+    /** How long another session's insert takes while one upserts a thousand rows at a time by a key that is not unique. */
+    @Test
+    void ofTheLockThatOthersWaitFor(TestDatabase database, DSLContext ctx) throws Exception {
+        ctx.execute("create index on hit (page)");
+        List<Quote> same = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Quote("sku-" + i, 1))
+                .toList();
+        KEY_NOT_UNIQUE.rows(same).execute(ctx);
+        printWaiting(database, "all exist", round -> same);
+        printWaiting(database, "all new", round -> IntStream.range(0, 1_000)
+                .mapToObj(i -> new Quote("new-" + round + "-" + i, 1))
+                .toList());
+        assertThat(ctx.fetchCount(HIT)).isGreaterThan(1_000);
+    }
+
+    private static void printWaiting(TestDatabase database, String what, IntFunction<List<Quote>> rows)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger calls = new AtomicInteger();
+        long begin = System.nanoTime();
+        Future<?> upserts = threads.submit(() -> {
+            try (Connection connection = database.newConnection()) {
+                while (!stop.get()) {
+                    KEY_NOT_UNIQUE
+                            .rows(rows.apply(calls.incrementAndGet()))
+                            .execute(DSL.using(connection, SQLDialect.POSTGRES));
+                }
+            }
+            return null;
+        });
+        List<Double> waits = new ArrayList<>();
+        try (Connection connection = database.newConnection()) {
+            DSLContext other = DSL.using(connection, SQLDialect.POSTGRES);
+            for (int i = 0; i < 200; i++) {
+                long start = System.nanoTime();
+                other.insertInto(HIT).set(HIT.VISITOR, "other").execute();
+                waits.add((System.nanoTime() - start) / 1e6);
+                Thread.sleep(5);
+            }
+        }
+        stop.set(true);
+        upserts.get(1, TimeUnit.MINUTES);
+        threads.shutdown();
+        Collections.sort(waits);
+        System.out.printf(
+                "not unique, %-9s: a call takes %.1f ms; another session's insert takes %.1f ms (median), %.1f ms (95 %%), %.1f ms (most)%n",
+                what, (System.nanoTime() - begin) / 1e6 / calls.get(), waits.get(100), waits.get(190), waits.get(199));
     }
 
     private static double medianMillis(

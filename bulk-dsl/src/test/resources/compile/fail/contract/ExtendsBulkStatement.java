@@ -1,5 +1,5 @@
 import io.bulkdsl.BulkStatement;
 
 class ExtendsBulkStatement {
-    abstract class Mine extends BulkStatement<String> {} // error: cant.inherit.from.final, cant.apply.symbol
+    abstract class Mine extends BulkStatement<String> {} // error: cant.inherit.from.sealed
 }

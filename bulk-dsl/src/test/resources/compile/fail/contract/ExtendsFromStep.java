@@ -1,5 +1,5 @@
 import io.bulkdsl.FromStep;
 
 class ExtendsFromStep {
-    class Mine<N> extends FromStep<String, String, N> {} // error: cant.inherit.from.final, cant.apply.symbol
+    class Mine<N> extends FromStep<String, String, N> {} // error: cant.inherit.from.sealed
 }

@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
             "%nLoads the Unicode characters of this JDK into PostgreSQL, counts which of them the texts use with the"
                     + " bulk statements of bulk-dsl, shows their SQL, and prints what it found.%n"
         },
-        footer =
-                "%nA text is known by its content: read twice, it counts once, and a second run over the same texts writes"
-                        + " nothing.",
+        footer = "%nA text is known by its content: read twice, it counts once; a second run over the same texts writes"
+                + " no row.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all texts were read",

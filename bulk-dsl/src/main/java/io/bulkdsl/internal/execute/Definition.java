@@ -27,7 +27,9 @@ public record Definition<E>(StatementModel<E> model, Execution execution, Server
     Definition<E> without(Set<Incoming<E, ?>> columns, int firstRow) {
         StatementModel<E> smaller = model.without(columns);
         try {
-            smaller.complete();
+            if (smaller.writes()) {
+                smaller.complete();
+            }
         } catch (IllegalStateException e) {
             throw new InvalidRowException(firstRow, null, String.valueOf(e.getMessage()), e);
         }

@@ -13,7 +13,9 @@ import static org.jooq.impl.DSL.table;
 
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.internal.model.Rounding;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.KeyEquality;
 import io.bulkdsl.internal.source.SourceChoice;
@@ -60,7 +62,7 @@ record ServerEquality(Map<String, Boolean> collations) {
                         min(incoming.ordinal())
                                 .over()
                                 .partitionBy(model.keys().stream()
-                                        .map(key -> asColumn(model.table(), key, incoming))
+                                        .map(key -> asColumn(model, key, incoming))
                                         .toList())
                                 .as(first))
                 .from(incoming.table())
@@ -71,7 +73,7 @@ record ServerEquality(Map<String, Boolean> collations) {
     private boolean isNeeded(DSLContext ctx, StatementModel<?> model) {
         List<Field<?>> collatable = new ArrayList<>();
         for (Key<?, ?, ?> key : model.keys()) {
-            if (key.isComparedByExpression()) {
+            if (key.isComparedByExpression() || isRounded(model, key)) {
                 return true;
             }
             switch (KeyEquality.Trust.of(key.incoming().type())) {
@@ -109,10 +111,19 @@ record ServerEquality(Map<String, Boolean> collations) {
                 .and(or(any)));
     }
 
-    private static <T, V> Field<V> asColumn(Table<?> target, Key<?, T, V> key, IncomingTable incoming) {
+    /** An upsert stores its keys, so that those are equal which the column makes equal. */
+    private static boolean isRounded(StatementModel<?> model, Key<?, ?, ?> key) {
+        return model instanceof UpsertModel && Rounding.by(key.column().getDataType());
+    }
+
+    private static <T, V> Field<V> asColumn(StatementModel<?> model, Key<?, T, V> key, IncomingTable incoming) {
+        Field<V> value = incoming.field(key.incoming());
+        if (isRounded(model, key)) {
+            return key.compared(
+                    value.cast(key.column().getDataType()).coerce(key.incoming().type()));
+        }
         Field<V> column = key.column().coerce(key.incoming().type());
-        return key.compared(coalesce(
-                incoming.field(key.incoming()),
-                field(select(column).from(target).where(falseCondition()))));
+        return key.compared(
+                coalesce(value, field(select(column).from(model.table()).where(falseCondition()))));
     }
 }

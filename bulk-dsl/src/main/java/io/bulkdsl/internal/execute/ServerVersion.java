@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.internal.render.Report.Old;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /** What depends on the server's version. jOOQ's dialect doesn't tell it. */
 record ServerVersion(int major) {
@@ -14,7 +15,8 @@ record ServerVersion(int major) {
                 ctx.connectionResult(connection -> connection.getMetaData().getDatabaseMajorVersion()));
     }
 
-    Old old() {
-        return major >= RETURNS_OLD ? Old.NATIVE : Old.LOCKED;
+    /** How the values are had that rows of a table had before; one named {@code old} hides what {@code returning} means. */
+    Old old(Table<?> table) {
+        return major >= RETURNS_OLD && !table.getName().equals("old") ? Old.NATIVE : Old.LOCKED;
     }
 }

@@ -93,7 +93,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
-        Report.Old old = withOld ? ServerVersion.of(ctx).old() : Report.Old.NONE;
+        Report.Old old = withOld ? ServerVersion.of(ctx).old(model().table()) : Report.Old.NONE;
         return outcomes(ctx, read(ctx), new Report(fields, old));
     }
 

@@ -7,11 +7,13 @@ import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Removal;
 import io.bulkdsl.internal.model.SyncModel;
+import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.render.DryRunRenderer;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.Report.Old;
 import io.bulkdsl.internal.render.SyncRenderer;
 import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.source.SourceChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,7 +42,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
         SettledRows<E> settled = upsert.read();
         List<RowCountQuery> queries = new ArrayList<>();
         if (removes()) {
-            queries.add(group(settled).checked(renderer().removal(table(settled))));
+            queries.add(group(settled).checked(renderer().removal(keys(settled))));
         }
         queries.addAll(upsert.queries(settled));
         return queries;
@@ -78,25 +80,29 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
 
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
-        Old old = withOld ? ServerVersion.of(ctx).old() : Old.NONE;
+        Old old = withOld ? ServerVersion.of(ctx).old(model.upsert().table()) : Old.NONE;
         return Atomic.call(ctx, inner -> run(inner, fields, old));
     }
 
     /** What would happen, by reading alone. */
     public Map<Status, Integer> dryRun(DSLContext ctx) {
         SettledRows<E> settled = upsert.read(ctx);
-        Group<E> group = group(settled);
-        Answer<E> answer = new Answer<>(
-                group,
-                Report.STATUS.named(ctx, ctx.fetch(group.checked(new DryRunRenderer<>(model).render(table(settled))))),
-                Status.INSERTED);
+        List<Answer<E>> answers = new ArrayList<>();
+        for (Grouping<E> part : Grouping.of(upsert.definition(), settled.rows())) {
+            if (part.definition().model() instanceof UpsertModel<?, E> upserted) {
+                Group<E> group = part.group();
+                ResultQuery<Record> query =
+                        group.checked(new DryRunRenderer(model.scope(), upserted).render(group.table(true)));
+                answers.add(new Answer<>(group, Report.STATUS.named(ctx, ctx.fetch(query)), Status.INSERTED));
+            }
+        }
         Map<Status, Integer> counts =
-                new EnumMap<>(Told.of(settled, model.upsert().duplicates(), Report.STATUS, List.of(answer))
+                new EnumMap<>(Told.of(settled, model.upsert().duplicates(), Report.STATUS, answers)
                         .counts());
         if (removes()) {
             counts.merge(
                     Status.DELETED,
-                    ctx.fetchValue(group.checked(renderer().countMissing(table(settled)))),
+                    ctx.fetchValue(group(settled).checked(renderer().countMissing(keys(settled)))),
                     Integer::sum);
         }
         return counts;
@@ -126,7 +132,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
                 upsert.definition().model(),
                 settled,
                 () -> report.named(
-                        ctx, ctx.fetch(group(settled).checked(renderer().removed(table(settled), report)))));
+                        ctx, ctx.fetch(group(settled).checked(renderer().removed(keys(settled), report)))));
         Guard.check(
                 model,
                 removed.size(),
@@ -147,7 +153,12 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
         return new Group<>(upsert.definition().model(), settled.rows());
     }
 
-    private IncomingTable table(SettledRows<E> settled) {
-        return group(settled).table(true);
+    /** Whoever is missing is found by keys alone. */
+    private IncomingTable keys(SettledRows<E> settled) {
+        return SourceChoice.open(
+                IncomingTable.aliasFor(model.upsert().table()),
+                upsert.definition().model().keys(),
+                settled.rows(),
+                false);
     }
 }

@@ -86,9 +86,7 @@ record UnderLock(UpdateThenInsertRenderer<?, ?> renderer) implements Execution {
     }
 
     private <E> Result<Record> locked(DSLContext ctx, Group<E> group, Report report) {
-        ctx.execute(
-                "lock table {0} in share row exclusive mode",
-                DSL.table(group.model().table().getQualifiedName()));
+        ctx.execute("lock table {0} in share row exclusive mode", group.model().table());
         return group.fetch(ctx, renderer, report);
     }
 }

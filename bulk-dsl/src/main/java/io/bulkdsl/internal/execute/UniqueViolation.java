@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,19 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
         if (!message.find()) {
             return Optional.empty();
         }
-        List<String> columns = List.of(message.group(2).split(SEPARATOR, -1));
+        List<String> columns = Stream.of(message.group(2).split(SEPARATOR, -1))
+                .map(UniqueViolation::unquoted)
+                .toList();
         List<String> values = List.of(message.group(3).split(SEPARATOR, -1));
         return Optional.of(
                 new UniqueViolation(message.group(1), columns, values.size() == columns.size() ? values : List.of()));
+    }
+
+    /** The server quotes names that it must: keywords, capitals. */
+    private static String unquoted(String name) {
+        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name;
     }
 
     String explained(StatementModel<?> model, SettledRows<?> rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,19 @@ public record Comparison(boolean skipsUnchanged, List<Field<?>> columns) {
     /** The same with another column, where only some are compared. */
     Comparison with(Field<?> column) {
         return columns.isEmpty() ? this : new Comparison(skipsUnchanged, Appended.to(columns, column));
+    }
+
+    /** Whether any of the columns set is compared. */
+    boolean isOfAny(Collection<? extends Field<?>> set) {
+        return set.stream().anyMatch(this::includes);
+    }
+
+    /** The same for rows that set fewer columns. */
+    Comparison among(Collection<? extends Field<?>> set) {
+        return isOfAny(set) && !columns.isEmpty()
+                ? new Comparison(
+                        skipsUnchanged, columns.stream().filter(set::contains).toList())
+                : this;
     }
 
     public boolean includes(Field<?> column) {

@@ -6,6 +6,7 @@ import io.bulkdsl.contract.KeyOperator;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -49,6 +50,18 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
     public Condition matchStored(Field<T> stored, IncomingTable rows) {
         return operator.match(
                 stored, rows.field(incoming).cast(column.getDataType()).coerce(incoming.type()));
+    }
+
+    /**
+     * That the cast of {@link #matchStored} cuts off nothing but blanks. The assignment to the column refuses the rest; a row
+     * that is looked up before it is assigned must not be taken for another.
+     */
+    public Condition isNotCut(IncomingTable rows) {
+        DataType<T> type = column.getDataType();
+        return type.isString() && type.lengthDefined()
+                ? DSL.condition(
+                        "coalesce(char_length(rtrim({0})), 0) <= {1}", rows.field(incoming), DSL.inline(type.length()))
+                : DSL.noCondition();
     }
 
     /** What a conflict target compares: the column, or an expression of it. */

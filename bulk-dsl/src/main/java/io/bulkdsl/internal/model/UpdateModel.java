@@ -72,15 +72,24 @@ public record UpdateModel<R extends Record, E>(
 
     @Override
     public UpdateModel<R, E> without(Set<Incoming<E, ?>> columns) {
-        return withAssignments(assignments.stream()
+        List<Assignment<E>> rest = assignments.stream()
                 .filter(assignment -> !(assignment instanceof Assignment.FromIncoming<E, ?, ?> set
                         && columns.contains(set.incoming())))
-                .toList());
+                .toList();
+        ExistingRows<E> fewer = existing.compared(existing.comparison().among(columns(rest)));
+        return new UpdateModel<>(table, keys, rest, whenChanged, fewer, duplicates);
     }
 
+    /** Not if nothing is set, or nothing that would make a row count as changed. */
     @Override
     public boolean writes() {
-        return !assignments.isEmpty();
+        return existing.comparison().isOfAny(columns(assignments));
+    }
+
+    private static <E> List<Field<?>> columns(List<Assignment<E>> assignments) {
+        List<Field<?>> columns = new ArrayList<>();
+        assignments.forEach(assignment -> columns.add(assignment.column()));
+        return columns;
     }
 
     @Override
@@ -90,7 +99,7 @@ public record UpdateModel<R extends Record, E>(
 
     @Override
     public void complete() {
-        existing.comparison().isOf(assignments.stream().map(Assignment::column).toList());
+        existing.comparison().isOf(columns(assignments));
     }
 
     /** What is set where a row is written at all: audit columns, and versions that nothing else sets. */

@@ -12,9 +12,11 @@ import io.bulkdsl.internal.model.Upserted.FromIncoming;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import io.bulkdsl.internal.model.Upserted.WithoutIncoming;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -231,6 +233,16 @@ public record UpsertModel<R extends Record, E>(
         return with(new FromIncoming<>(scope, column, function, incoming.given(Given.unlessNull()), true));
     }
 
+    /** For columns that are known to be ours and not set yet. */
+    public <T, V> UpsertModel<R, E> set(
+            Field<T> column,
+            SetFunction<T, V> function,
+            Function<? super E, ? extends @Nullable V> getter,
+            Given<? super E> given) {
+        Incoming<E, V> incoming = Columns.incoming(column, Checks.incomingType(column, function), getter, cells());
+        return with(new FromIncoming<>(Scope.ALL, column, function, incoming.given(given), false));
+    }
+
     public <T> UpsertModel<R, E> set(Scope scope, TableField<R, T> column, Computed<T> function) {
         settable(column);
         Checks.suits(column, function);
@@ -320,6 +332,24 @@ public record UpsertModel<R extends Record, E>(
                 existing,
                 filledByDatabase,
                 requireNonNull(policy, "duplicates")));
+    }
+
+    /** The same with each incoming value subject to a condition. */
+    public UpsertModel<R, E> given(Function<Field<?>, Given<? super E>> condition) {
+        return withSets(sets.stream()
+                .map(set ->
+                        set instanceof FromIncoming<E, ?, ?> from ? from.given(condition.apply(from.column())) : set)
+                .toList());
+    }
+
+    /** The columns that are neither keys nor set nor a version. */
+    public List<Field<?>> unboundColumns() {
+        List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
+        keys.forEach(key -> bound.add(key.column()));
+        sets.forEach(set -> bound.add(set.column()));
+        return Arrays.stream(table.fields())
+                .filter(column -> !bound.contains(column))
+                .collect(Collectors.toList());
     }
 
     private void settable(TableField<R, ?> column) {

@@ -42,6 +42,11 @@ public sealed interface Upserted<E> {
     /** The value where the row exists and is joined with the incoming one. */
     Field<?> merged(IncomingTable rows);
 
+    /** Whether what an existing row becomes can be known before it is written: not where that is a default. */
+    default boolean isForeseeable() {
+        return true;
+    }
+
     /** Whether {@link #merged()} can be had: {@code excluded} carries values of the column's type, of all new rows. */
     default boolean isCarriedByExcluded() {
         return true;
@@ -51,6 +56,10 @@ public sealed interface Upserted<E> {
     record FromIncoming<E, T, V>(
             Scope scope, Field<T> column, SetFunction<T, V> function, Incoming<E, V> incoming, boolean orDefault)
             implements Upserted<E>, FoldingCell<E> {
+
+        public FromIncoming<E, T, V> given(Given<? super E> condition) {
+            return new FromIncoming<>(scope, column, function, incoming.given(condition), orDefault);
+        }
 
         @Override
         public Field<T> inserted(IncomingTable rows) {
@@ -68,12 +77,6 @@ public sealed interface Upserted<E> {
         @Override
         public Field<T> merged(IncomingTable rows) {
             return applied(column, rows.field(incoming));
-        }
-
-        /** The incoming value as the column would hold it. */
-        public Field<V> stored(IncomingTable rows) {
-            Field<V> value = rows.field(incoming);
-            return isOfColumnsType() ? value.cast(column.getDataType()).coerce(incoming.type()) : value;
         }
 
         @Override
@@ -137,6 +140,11 @@ public sealed interface Upserted<E> {
 
         @Override
         public boolean isInserted() {
+            return false;
+        }
+
+        @Override
+        public boolean isForeseeable() {
             return false;
         }
 

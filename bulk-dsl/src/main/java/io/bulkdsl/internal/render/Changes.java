@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.render;
 
 import io.bulkdsl.internal.model.Comparison;
+import io.bulkdsl.internal.model.Rounding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,18 @@ import org.jooq.impl.SQLDataType;
  * @param skipsUnchanged whether rows that don't change are left unwritten
  */
 record Changes(Map<Field<?>, Field<?>> assignments, Condition changed, boolean skipsUnchanged) {
+
+    /**
+     * The same of values that are as they came: numbers and times are compared as the column will round them. (Text isn't,
+     * because a cast cuts where the assignment refuses.)
+     */
+    static Changes ofIncoming(Map<Field<?>, Field<?>> values, Comparison comparison) {
+        Map<Field<?>, Field<?>> rounded = new LinkedHashMap<>();
+        values.forEach(
+                (column, value) -> rounded.put(column, Rounding.by(column.getDataType()) ? value.cast(column) : value));
+        Changes changes = of(rounded, comparison);
+        return new Changes(new LinkedHashMap<>(values), changes.changed, changes.skipsUnchanged);
+    }
 
     static Changes of(Map<Field<?>, Field<?>> values, Comparison comparison) {
         List<Condition> differences = new ArrayList<>();

@@ -45,13 +45,16 @@ import org.jspecify.annotations.Nullable;
 record Found<E>(
         StatementModel<E> model, @Nullable RowVersion<E, ?> version, Target target, Report report, boolean lock) {
 
-    static final Name NAME = name("found");
+    private static final String IS_STALE = "is_stale";
 
-    private static final Field<Boolean> IS_STALE = field(name("found", "is_stale"), SQLDataType.BOOLEAN);
+    /** {@code found}, unless the table has that name. */
+    static Name nameIn(StatementModel<?> model) {
+        return name(model.table().getName().equals("found") ? "found_rows" : "found");
+    }
 
     /** What takes the place of the incoming table in the statement that writes. */
-    static IncomingTable asIncoming() {
-        return new IncomingTable(table(NAME), NAME);
+    static IncomingTable asIncoming(StatementModel<?> model) {
+        return new IncomingTable(table(nameIn(model)), nameIn(model));
     }
 
     CommonTableExpression<Record> in(IncomingTable rows, List<Condition> conditions) {
@@ -61,15 +64,16 @@ record Found<E>(
         columns.addAll(target.selected());
         columns.addAll(report.asFound());
         if (version != null) {
-            columns.add(field(version.matches(rows).not()).as(IS_STALE.getUnqualifiedName()));
+            columns.add(field(version.matches(rows).not()).as(IS_STALE));
         }
         var found = select(columns).from(model.table(), rows.table()).where(conditions);
-        return NAME.as(lock ? found.orderBy(order(rows)).forNoKeyUpdate().of(model.table()) : found);
+        return nameIn(model)
+                .as(lock ? found.orderBy(order(rows)).forNoKeyUpdate().of(model.table()) : found);
     }
 
     /** What ties a found row to its row of the table. */
     List<Condition> join() {
-        return target.join(NAME);
+        return target.join(nameIn(model));
     }
 
     /**
@@ -81,8 +85,9 @@ record Found<E>(
      * </pre>
      */
     Select<Record> unless(Name written) {
-        List<Condition> same = new ArrayList<>(target.join(written, NAME));
-        same.add(IncomingTable.ordinalOf(written).eq(IncomingTable.ordinalOf(NAME)));
+        Name name = nameIn(model);
+        List<Condition> same = new ArrayList<>(target.join(written, name));
+        same.add(IncomingTable.ordinalOf(written).eq(IncomingTable.ordinalOf(name)));
         // a template, because the types of DSL.exists differ between the jOOQ versions one jar of ours must run on
         return all().where(DSL.condition(
                 "not exists ({0})", select(inline(1)).from(table(written)).where(same)));
@@ -90,18 +95,20 @@ record Found<E>(
 
     /** The found rows, where nothing is written. */
     SelectWhereStep<Record> all() {
+        Name name = nameIn(model);
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(IncomingTable.ordinalOf(NAME));
-        columns.add(status());
-        columns.addAll(report.foundIn(NAME));
-        return select(columns).from(table(NAME));
+        columns.add(IncomingTable.ordinalOf(name));
+        columns.add(status(name));
+        columns.addAll(report.foundIn(name));
+        return select(columns).from(table(name));
     }
 
-    private Field<String> status() {
+    private Field<String> status(Name name) {
         Field<String> unchanged = Report.status(Status.UNCHANGED);
         return version == null
                 ? unchanged
-                : when(IS_STALE, Report.status(Status.STALE)).otherwise(unchanged);
+                : when(field(name.append(IS_STALE), SQLDataType.BOOLEAN), Report.status(Status.STALE))
+                        .otherwise(unchanged);
     }
 
     private List<Field<?>> order(IncomingTable rows) {

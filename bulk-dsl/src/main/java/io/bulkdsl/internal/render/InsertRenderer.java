@@ -23,6 +23,7 @@ import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * with incoming as (select incoming.*, nextval(pg_get_serial_sequence('book', 'id')) as target_1 from (values …) as incoming (…)),
  *      inserted as (insert into book (id, isbn, title) overriding system value select incoming.target_1, … from incoming
  *                   returning book.id as target_1, …)
- * select …, 'INSERTED', … from inserted left join incoming on inserted.target_1 = incoming.target_1
+ * select [distinct on (inserted.target_1)] …, 'INSERTED', … from inserted left join incoming on inserted.target_1 = incoming.target_1
+ * [order by inserted.target_1, incoming.row_number]
  * </pre>
  */
 public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) implements StatementRenderer {
@@ -77,15 +79,19 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
         List<QueryPart> returned = new ArrayList<>(identity.returned());
         returned.addAll(report.declaredNew());
         ResultQuery<Record> insert = resultQuery("{0} returning {1}", insert(incoming, identity), list(returned));
+        List<Field<?>> key = identity.target().of(INSERTED);
+        List<Field<?>> order = new ArrayList<>(key);
+        order.add(incoming.ordinal());
         List<Field<?>> columns = new ArrayList<>();
         columns.add(identity.rowNumber(INSERTED, incoming));
         columns.add(Report.status(Status.INSERTED));
         columns.addAll(report.newValuesIn(INSERTED));
-        return DSL.with(identity.incoming(rows), INSERTED.as(insert))
-                .select(columns)
+        var with = DSL.with(identity.incoming(rows), INSERTED.as(insert));
+        var told = (identity.mayRepeat() ? with.select(columns).distinctOn(key) : with.select(columns))
                 .from(table(INSERTED))
                 .leftJoin(incoming.table())
                 .on(DSL.and(identity.same(INSERTED, incoming)));
+        return identity.mayRepeat() ? told.orderBy(order) : told;
     }
 
     @Override
@@ -108,7 +114,7 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
         }
         return sql(
                 template(columns.isEmpty(), identity != null && identity.drawsIdentity()),
-                model.table(),
+                CustomQueryPart.of(ctx -> ctx.declareTables(true, declaring -> declaring.visit(model.table()))),
                 list(columns),
                 columns.isEmpty()
                         ? select(field("")).from(rows.table())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
@@ -63,6 +64,12 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
                 .anyMatch(column -> isIdentity(column) && set(column).isEmpty());
     }
 
+    /** Whether several input rows may have one key: the first is inserted, and the others are conflicts. */
+    boolean mayRepeat() {
+        return model.doNothing()
+                && target.columns().stream().allMatch(column -> set(column).isPresent());
+    }
+
     /** {@code book.id as target_1, …}, for {@code returning}. */
     List<QueryPart> returned() {
         return target.declared();
@@ -112,13 +119,13 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
         return identity != null && column.equals(model.table().field(identity.getField()));
     }
 
-    /** The function takes the table's name as text, the way it is written in SQL. */
+    /** The function takes the table's name as text, the way it is written in SQL; the key knows that of an alias too. */
     private static Field<?> nextval(Table<?> table, Field<?> column) {
+        Table<?> named = requireNonNull(table.getPrimaryKey()).getTable();
         Field<String> name = CustomField.of(
                 "table_name",
                 SQLDataType.VARCHAR,
-                ctx -> ctx.visit(
-                        inline(DSL.using(ctx.configuration()).renderInlined(DSL.table(table.getQualifiedName())))));
+                ctx -> ctx.visit(inline(DSL.using(ctx.configuration()).renderInlined(named))));
         return field("nextval(pg_get_serial_sequence({0}, {1}))", column.getDataType(), name, inline(column.getName()));
     }
 }

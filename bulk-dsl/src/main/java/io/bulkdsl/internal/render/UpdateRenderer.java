@@ -67,7 +67,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
 
     @Override
     public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
-        if (model.assignments().isEmpty()) {
+        if (!model.writes()) {
             return foundOnly(rows, report);
         }
         return model.existing().comparison().skipsUnchanged()
@@ -94,11 +94,12 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
                 : Target.of(model.table());
         Found<E> found = new Found<>(model, model.existing().version(), target, report, lock);
         MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
-        IncomingTable source = Found.asIncoming();
+        IncomingTable source = Found.asIncoming(model);
         List<Condition> conditions = new ArrayList<>(found.join());
         model.keys().forEach(key -> conditions.add(key.match(source)));
         conditions.addAll(model.existing().where());
-        var updated = update(source, conditions).returningResult(written(source, target.of(Found.NAME), report));
+        var updated =
+                update(source, conditions).returningResult(written(source, target.of(Found.nameIn(model)), report));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(IncomingTable.ordinalOf(UPDATED));
         columns.add(Report.status(Status.UPDATED));
@@ -118,7 +119,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
                 .from(found.all().asTable("told"));
     }
 
-    private static List<Field<?>> written(IncomingTable source, List<Field<?>> target, Report report) {
+    private List<Field<?>> written(IncomingTable source, List<Field<?>> target, Report report) {
         List<Field<?>> returning = new ArrayList<>();
         returning.add(source.ordinal());
         if (target.isEmpty()) {
@@ -126,7 +127,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
         }
         returning.addAll(target);
         returning.addAll(report.asNew());
-        returning.addAll(report.returningOld(Found.NAME));
+        returning.addAll(report.returningOld(Found.nameIn(model)));
         return returning;
     }
 
@@ -144,7 +145,8 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
     }
 
     private Changes changes(IncomingTable source) {
-        return Changes.of(values(model.assignments(), source), model.existing().comparison())
+        return Changes.ofIncoming(
+                        values(model.assignments(), source), model.existing().comparison())
                 .withAudits(values(model.whenChanged(), source))
                 .with(values(model.versions(), source));
     }

@@ -38,7 +38,7 @@ import org.jooq.impl.SQLDataType;
  *
  * <pre>
  * with incoming as (select * from (values …) as incoming (row_number, sku, labels)),
- *      found as (select incoming.*, … from price, incoming where price.sku = … order by … for no key update of price),
+ *      found as (select incoming.*, … from price, incoming where price.sku = … order by … [for no key update of price]),
  *      updated as (update price set labels = array_remove(price.labels, found.labels) from found
  *                  where price.sku = … returning found.row_number, …),
  *      inserted as (insert into price (sku, labels) select … from incoming
@@ -73,7 +73,9 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
 
     /** What ties an input row to the rows of the table that have its key. */
     public List<Condition> existing(IncomingTable incoming) {
-        return new Inserted<>(model).existing(incoming);
+        List<Condition> result = new ArrayList<>(new Inserted<>(model).existing(incoming));
+        model.keys().forEach(key -> result.add(key.isNotCut(incoming)));
+        return result;
     }
 
     @Override
@@ -104,10 +106,17 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         Target target = report.old() == Old.LOCKED
                 ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
                 : Target.of(model.table());
-        Found<E> found = new Found<>(model, model.existing().version(), target, report, true);
+        // under the lock on the table nothing depends on what others do to rows found; without it, one that is found
+        // may
+        // vanish before it is updated, and its input row would neither update nor insert
+        boolean locks = !inserts
+                || !(model.target() instanceof ConflictTarget.Lock)
+                || model.existing().version() != null
+                || report.old() == Old.LOCKED;
+        Found<E> found = new Found<>(model, model.existing().version(), target, report, locks);
         List<CommonTableExpression<?>> tables = new ArrayList<>();
         tables.add(Inserted.incoming(rows));
-        tables.add(found.in(incoming, inserted.existing(incoming)));
+        tables.add(found.in(incoming, existing(incoming)));
         boolean updates = !model.merged().isEmpty();
         if (updates) {
             tables.add(UPDATED.as(update(found, inserted, target, report)));
@@ -135,7 +144,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
     }
 
     private ResultQuery<Record> update(Found<E> found, Inserted<E> inserted, Target target, Report report) {
-        IncomingTable source = Found.asIncoming();
+        IncomingTable source = Found.asIncoming(model);
         List<Condition> conditions = new ArrayList<>(found.join());
         conditions.addAll(inserted.existing(source));
         conditions.addAll(model.existing().where());
@@ -146,9 +155,9 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         conditions.addAll(changes.conditions());
         List<Field<?>> returning = new ArrayList<>();
         returning.add(source.ordinal());
-        returning.addAll(target.of(Found.NAME));
+        returning.addAll(target.of(Found.nameIn(model)));
         returning.addAll(report.asNew());
-        returning.addAll(report.returningOld(Found.NAME));
+        returning.addAll(report.returningOld(Found.nameIn(model)));
         return DSL.update(model.table())
                 .set(changes.assignments())
                 .from(source.table())
@@ -163,7 +172,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         model.whenChanged().forEach(set -> audits.put(set.column(), set.merged(source)));
         Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
         model.versions().forEach(set -> versions.put(set.column(), set.merged(source)));
-        return Changes.of(merged, model.existing().comparison())
+        return Changes.ofIncoming(merged, model.existing().comparison())
                 .withAudits(audits)
                 .with(versions);
     }
@@ -172,8 +181,8 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         Condition isNew = DSL.condition(
                 "not exists ({0})",
                 select(inline(1))
-                        .from(table(Found.NAME))
-                        .where(IncomingTable.ordinalOf(Found.NAME).eq(incoming.ordinal())));
+                        .from(table(Found.nameIn(model)))
+                        .where(IncomingTable.ordinalOf(Found.nameIn(model)).eq(incoming.ordinal())));
         InsertOnDuplicateStep<R> insert = Insertion.of(model, incoming, List.of(isNew));
         return model.target() instanceof ConflictTarget.Lock
                 ? insert

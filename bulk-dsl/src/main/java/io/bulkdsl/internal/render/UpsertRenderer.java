@@ -4,6 +4,7 @@ package io.bulkdsl.internal.render;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.when;
 import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.model.Upserted;
 import io.bulkdsl.internal.render.Report.Old;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.InsertOnConflictDoUpdateStep;
 import org.jooq.InsertReturningStep;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -36,6 +39,7 @@ import org.jooq.impl.SQLDataType;
  * insert into price (sku, amount, seen, first_seen)
  * select incoming.sku, incoming.amount, incoming.seen, now()
  * from (values (?, ?, ?), (?, ?, ?)) as incoming (sku, amount, seen)
+ * [where not exists (select 1 from price where price.sku = incoming.sku and not (price.amount is distinct from … or …))]
  * order by incoming.sku
  * on conflict (sku) do update
  * set amount = excluded.amount, seen = coalesce(price.seen + excluded.seen, excluded.seen, price.seen)
@@ -43,7 +47,10 @@ import org.jooq.impl.SQLDataType;
  * [returning …]
  * </pre>
  *
- * INSERT can't return what it selects from, so for outcomes {@link Inserted} ties what it wrote to the input by key:
+ * The condition in front is for rows that wouldn't change: a conflict locks the row, and writes that to it and to the WAL,
+ * before the condition behind it is looked at. Those that others change meanwhile are left to that.
+ *
+ * <p>INSERT can't return what it selects from, so for outcomes {@link Inserted} ties what it wrote to the input by key:
  *
  * <pre>
  * with incoming as (…),
@@ -101,7 +108,8 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
         if (readsOldFirst) {
             tables.add(found.in(incoming, inserted.existing(incoming)));
             // so that the rows are locked and read before any is written
-            which.add(field(select(DSL.count()).from(table(Found.NAME))).ge(0));
+            which.add(
+                    field(select(DSL.count()).from(table(Found.nameIn(model)))).ge(0));
         }
         tables.add(Inserted.NAME.as(insert(incoming, which).returningResult(inserted.returning(report, IS_NEW))));
         tables.add(written(inserted, incoming, report));
@@ -126,15 +134,16 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
         columns.add(when(WAS_NEW, Report.status(Status.INSERTED))
                 .otherwise(Report.status(holds ? Status.UNCHANGED : Status.UPDATED))
                 .as("status"));
-        columns.addAll(report.valuesIn(Inserted.NAME, report.old() == Old.LOCKED ? Found.NAME : Inserted.NAME));
+        columns.addAll(
+                report.valuesIn(Inserted.NAME, report.old() == Old.LOCKED ? Found.nameIn(model) : Inserted.NAME));
         var joined = select(columns)
                 .from(table(Inserted.NAME))
                 .join(incoming.table())
                 .on(inserted.sameKey(incoming));
         return WRITTEN.as(
                 report.old() == Old.LOCKED
-                        ? joined.leftJoin(table(Found.NAME))
-                                .on(IncomingTable.ordinalOf(Found.NAME).eq(incoming.ordinal()))
+                        ? joined.leftJoin(table(Found.nameIn(model)))
+                                .on(IncomingTable.ordinalOf(Found.nameIn(model)).eq(incoming.ordinal()))
                         : joined);
     }
 
@@ -153,7 +162,29 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
     }
 
     private InsertReturningStep<R> insert(IncomingTable rows, List<Condition> which) {
-        var insert = Insertion.onConflict(model, Insertion.of(model, rows, which));
+        List<Condition> conditions = new ArrayList<>(which);
+        // rows that are locked and read first are compared as they are then
+        if (which.isEmpty()
+                && model.existing().comparison().skipsUnchanged()
+                && !model.merged().isEmpty()
+                && model.merged().stream().allMatch(Upserted::isForeseeable)) {
+            conditions.add(DSL.condition(
+                    "not exists ({0})", select(inline(1)).from(model.table()).where(unchanged(rows))));
+        }
+        return onConflict(Insertion.onConflict(model, Insertion.of(model, rows, conditions)));
+    }
+
+    private List<Condition> unchanged(IncomingTable rows) {
+        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
+        model.merged().forEach(set -> merged.put(set.column(), set.merged(rows)));
+        List<Condition> conditions = new ArrayList<>(model.target().predicate());
+        model.keys().forEach(key -> conditions.add(key.match(rows)));
+        conditions.add(
+                not(Changes.ofIncoming(merged, model.existing().comparison()).changed()));
+        return conditions;
+    }
+
+    private InsertReturningStep<R> onConflict(InsertOnConflictDoUpdateStep<R> insert) {
         Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
         model.merged().forEach(set -> merged.put(set.column(), set.merged()));
         if (holds) {

@@ -1,16 +1,14 @@
 import static io.bulkdsl.BulkDSL.*;
 import static io.bulkdsl.Functions.*;
-import static io.bulkdsl.Operators.*;
 import static io.bulkdsl.testdb.public_.Tables.*;
 
 import io.bulkdsl.BulkUpsert;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
 
-class UpsertSetOnUpdateWithValue {
+class UpsertArrayRemoveOnText {
     record Delivery(String isbn, int copies) {}
 
     static final BulkUpsert<BookRecord, Delivery> UPSERT = bulkUpsert(BOOK, Delivery.class)
             .key(BOOK.ISBN).from(Delivery::isbn)
-            .set(BOOK.STOCK).from(Delivery::copies)
-            .setOnUpdate(BOOK.STOCK, incr()).from(Delivery::copies); // error: cant.resolve.location.args
+            .set(BOOK.TITLE, arrayRemove()).from(Delivery::isbn); // error: cant.resolve.location.args
 }

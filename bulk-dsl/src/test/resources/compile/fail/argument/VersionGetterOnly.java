@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.DocumentRecord;
+
+class VersionGetterOnly {
+    record Edit(int id, String title, int version) {}
+
+    static final BulkUpdate<DocumentRecord, Edit> EDIT = bulkUpdate(DOCUMENT, Edit.class)
+            .key(DOCUMENT.ID).from(Edit::id)
+            .set(DOCUMENT.TITLE).from(Edit::title)
+            .version(Edit::version); // error: cant.apply.symbols
+}

@@ -1,0 +1,5 @@
+import io.bulkdsl.DefinitionStep;
+
+class ExtendsDefinitionStep {
+    abstract class Mine extends DefinitionStep<String> {} // error: cant.inherit.from.sealed
+}

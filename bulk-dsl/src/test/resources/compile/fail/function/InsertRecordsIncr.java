@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsertOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class InsertRecordsIncr {
+    static final BulkInsertOfRecords<BookRecord> INSERT = bulkInsert(BOOK)
+            .set(BOOK.ISBN)
+            .set(BOOK.STOCK, incr())
+            .set(BOOK.TITLE); // error: cant.resolve.location.args
+}

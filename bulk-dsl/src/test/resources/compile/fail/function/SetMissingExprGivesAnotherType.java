@@ -1,0 +1,23 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Functions.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+import static org.jooq.impl.DSL.inline;
+
+import io.bulkdsl.BulkSync;
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.testdb.public_.tables.records.OfferRecord;
+import java.math.BigDecimal;
+
+class SetMissingExprGivesAnotherType {
+    record Quote(String sku, BigDecimal price) {}
+
+    static final BulkUpsert<OfferRecord, Quote> OFFERS = bulkUpsert(OFFER, Quote.class)
+            .key(OFFER.SKU).from(Quote::sku)
+            .set(OFFER.PRICE).from(Quote::price);
+
+    static final BulkSync<OfferRecord, Quote> FEED = bulkSync(OFFERS)
+            .scope(OFFER.SUPPLIER.eq("acme"))
+            .softDeleteMissing(OFFER.REMOVED_AT, now())
+            .setMissing(OFFER.REMOVED_BY, expr(by -> inline(1))) // error: prob.found.req
+            .refuseToRemoveMoreThan(10);
+}

@@ -1,0 +1,12 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class FromOrDefaultValue {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkInsert<BookRecord, Delivery> INSERT = bulkInsert(BOOK, Delivery.class)
+            .set(BOOK.STOCK).fromOrDefault(0); // error: prob.found.req
+}

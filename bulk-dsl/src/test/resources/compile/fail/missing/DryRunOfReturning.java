@@ -1,0 +1,23 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkSync;
+import io.bulkdsl.Totals;
+import io.bulkdsl.testdb.public_.tables.records.OfferRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.DSLContext;
+
+class DryRunOfReturning {
+    record Quote(String sku, BigDecimal price) {}
+
+    static final BulkSync<OfferRecord, Quote> FEED = bulkSync(bulkUpsert(OFFER, Quote.class)
+                    .key(OFFER.SKU).from(Quote::sku)
+                    .set(OFFER.PRICE).from(Quote::price))
+            .scope(OFFER.SUPPLIER.eq("acme"))
+            .deleteMissing();
+
+    Totals dryRun(List<Quote> quotes, DSLContext ctx) {
+        return FEED.rows(quotes).returning(OFFER.SKU).dryRun(ctx); // error: cant.resolve.location.args
+    }
+}

@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsert;
+import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class InsertDuplicates {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkInsert<BookRecord, Delivery> INSERT = bulkInsert(BOOK, Delivery.class)
+            .set(BOOK.ISBN).from(Delivery::isbn)
+            .duplicates(Duplicates.FIRST); // error: cant.resolve.location.args
+}

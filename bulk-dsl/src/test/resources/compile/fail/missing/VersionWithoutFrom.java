@@ -1,0 +1,15 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.testdb.public_.tables.records.DocumentRecord;
+
+class VersionWithoutFrom {
+    record Edit(int id, String title, int version) {}
+
+    static final BulkUpdate<DocumentRecord, Edit> EDIT = bulkUpdate(DOCUMENT, Edit.class)
+            .key(DOCUMENT.ID).from(Edit::id)
+            .set(DOCUMENT.TITLE).from(Edit::title)
+            .version(DOCUMENT.VERSION)
+            .onlyChanged(); // error: cant.resolve.location.args
+}

@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Operators.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.GetOrCreate;
+import io.bulkdsl.testdb.public_.tables.records.SlotRecord;
+
+class GetOrCreateSecondKeyGe {
+    record Cell(int a, int b) {}
+
+    static final GetOrCreate<SlotRecord, Cell> SLOTS = getOrCreate(SLOT, Cell.class)
+            .key(SLOT.A).from(Cell::a)
+            .key(SLOT.B, ge()).from(Cell::b); // error: cant.resolve.location.args
+}

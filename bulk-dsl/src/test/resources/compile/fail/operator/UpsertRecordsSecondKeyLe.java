@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Operators.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsertOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.SlotRecord;
+
+class UpsertRecordsSecondKeyLe {
+    static final BulkUpsertOfRecords<SlotRecord> SLOTS = bulkUpsert(SLOT)
+            .key(SLOT.A, notDistinct())
+            .key(SLOT.B, le())
+            .set(SLOT.V); // error: cant.resolve.location.args
+}

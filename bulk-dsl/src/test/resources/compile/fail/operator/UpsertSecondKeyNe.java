@@ -1,0 +1,15 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Operators.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.testdb.public_.tables.records.SlotRecord;
+
+class UpsertSecondKeyNe {
+    record Cell(int a, int b, String v) {}
+
+    static final BulkUpsert<SlotRecord, Cell> SLOTS = bulkUpsert(SLOT, Cell.class)
+            .key(SLOT.A).from(Cell::a)
+            .key(SLOT.B, ne()).from(Cell::b) // error: cant.resolve.location.args
+            .set(SLOT.V).from(Cell::v);
+}

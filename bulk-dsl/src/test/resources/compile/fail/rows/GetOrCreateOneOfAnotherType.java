@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.GetOrCreate;
+import io.bulkdsl.testdb.public_.tables.records.TagRecord;
+
+class GetOrCreateOneOfAnotherType {
+    static final GetOrCreate<TagRecord, String> TAGS = getOrCreate(TAG, String.class)
+            .key(TAG.NAME).from(name -> name)
+            .set(TAG.HITS).from(name -> 0);
+
+    Object tags = TAGS.rows("a", 2); // error: cant.apply.symbol
+}

@@ -1,0 +1,16 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.GetOrCreate;
+import io.bulkdsl.testdb.public_.tables.records.TagRecord;
+import java.util.List;
+
+class GetOrCreateRowsOfAnotherType {
+    static final GetOrCreate<TagRecord, String> TAGS = getOrCreate(TAG, String.class)
+            .key(TAG.NAME).from(name -> name)
+            .set(TAG.HITS).from(name -> 0);
+
+    Object tags(List<Integer> numbers) {
+        return TAGS.rows(numbers); // error: cant.apply.symbols
+    }
+}

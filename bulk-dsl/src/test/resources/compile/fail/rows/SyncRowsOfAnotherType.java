@@ -1,0 +1,21 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkSync;
+import io.bulkdsl.testdb.public_.tables.records.OfferRecord;
+import java.math.BigDecimal;
+import java.util.List;
+
+class SyncRowsOfAnotherType {
+    record Quote(String sku, BigDecimal price) {}
+
+    static final BulkSync<OfferRecord, Quote> FEED = bulkSync(bulkUpsert(OFFER, Quote.class)
+                    .key(OFFER.SKU).from(Quote::sku)
+                    .set(OFFER.PRICE).from(Quote::price))
+            .scope(OFFER.SUPPLIER.eq("acme"))
+            .deleteMissing();
+
+    Object sync(List<String> skus) {
+        return FEED.rows(skus); // error: cant.apply.symbols
+    }
+}

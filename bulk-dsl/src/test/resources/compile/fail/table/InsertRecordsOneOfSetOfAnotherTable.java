@@ -1,0 +1,10 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsertOfRecords;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class InsertRecordsOneOfSetOfAnotherTable {
+    static final BulkInsertOfRecords<BookRecord> INSERT = bulkInsert(BOOK)
+            .set(BOOK.ISBN, BOOK.TITLE, AUTHOR.NAME); // error: prob.found.req
+}

@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class InsertSetOfAnotherTable {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkInsert<BookRecord, Delivery> INSERT = bulkInsert(BOOK, Delivery.class)
+            .set(BOOK.STOCK).from(Delivery::copies)
+            .set(AUTHOR.NAME).from(Delivery::isbn); // error: cant.resolve.location.args
+}

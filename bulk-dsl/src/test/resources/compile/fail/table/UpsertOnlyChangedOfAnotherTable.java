@@ -1,0 +1,15 @@
+// lines <= 11
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class UpsertOnlyChangedOfAnotherTable {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpsert<BookRecord, Delivery> UPSERT = bulkUpsert(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK).from(Delivery::copies)
+            .onlyChanged(BOOK.STOCK, AUTHOR.NAME); // error: cant.apply.symbol
+}

@@ -1,0 +1,14 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.Operators.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+import static org.jooq.impl.DSL.lower;
+
+import io.bulkdsl.GetOrCreate;
+import io.bulkdsl.testdb.public_.tables.records.AccountRecord;
+
+class GetOrCreateEqByGetter {
+    record Visit(String email, int visits) {}
+
+    static final GetOrCreate<AccountRecord, Visit> ACCOUNTS = getOrCreate(ACCOUNT, Visit.class)
+            .key(ACCOUNT.EMAIL, eqBy(email -> lower(email))).from(Visit::visits); // error: prob.found.req
+}

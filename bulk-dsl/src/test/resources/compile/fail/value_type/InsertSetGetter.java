@@ -1,0 +1,12 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkInsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class InsertSetGetter {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkInsert<BookRecord, Delivery> INSERT = bulkInsert(BOOK, Delivery.class)
+            .set(BOOK.STOCK).from(Delivery::isbn); // error: prob.found.req
+}

@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class UpsertFromOrDefault {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpsert<BookRecord, Delivery> UPSERT = bulkUpsert(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK).fromOrDefault(Delivery::isbn); // error: prob.found.req
+}

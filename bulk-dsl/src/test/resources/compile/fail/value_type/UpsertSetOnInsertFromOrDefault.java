@@ -1,0 +1,13 @@
+import static io.bulkdsl.BulkDSL.*;
+import static io.bulkdsl.testdb.public_.Tables.*;
+
+import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+
+class UpsertSetOnInsertFromOrDefault {
+    record Delivery(String isbn, int copies) {}
+
+    static final BulkUpsert<BookRecord, Delivery> UPSERT = bulkUpsert(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .setOnInsert(BOOK.TITLE).fromOrDefault(Delivery::copies); // error: prob.found.req
+}
