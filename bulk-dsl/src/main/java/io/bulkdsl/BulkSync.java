@@ -39,8 +39,8 @@ import org.jooq.TableField;
  * }</pre>
  *
  * <p>Existing rows outside the scope are never changed: they are told as {@link
- * io.bulkdsl.contract.Status#OUT_OF_SCOPE}. A row that would be created outside the scope fails the sync, since the next one
- * would not find it. No rows given would remove all; without a guard that is refused.
+ * io.bulkdsl.contract.Status#OUT_OF_SCOPE}. A row that the sync would create or leave outside the scope fails it, since the
+ * next one would not find it. No rows given would remove all; without a guard that is refused.
  *
  * <p>Immutable and thread-safe.
  *

@@ -29,7 +29,7 @@ import org.jooq.TableField;
  *
  * <p>{@code returning(…)} hands back a record for every element, also where another transaction creates the row at the same
  * time: an {@code insert … on conflict (name) do nothing} that reads what is there, and for rows that it can't see, because
- * they were created meanwhile, a second statement. The status of a row that was there is {@link
+ * they were created meanwhile, a second statement. (In auto-commit mode the first stands even if the second fails.) The status of a row that was there is {@link
  * io.bulkdsl.contract.Status#UNCHANGED}. {@code execute} returns how many were created.
  *
  * <p>Immutable and thread-safe.

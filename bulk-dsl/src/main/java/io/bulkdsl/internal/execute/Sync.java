@@ -120,10 +120,10 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     private void refuseOutside(Told.Row<E> row, Report report) {
-        if (row.status() == Status.INSERTED && row.records().stream().anyMatch(report::isOutside)) {
+        if (row.status().isWritten() && row.records().stream().anyMatch(report::isOutside)) {
             throw new IllegalStateException(
                     description() + ": row " + row.number()
-                            + " was created outside the scope, so the next sync wouldn't find it; set the columns that the scope is about");
+                            + " would be outside the scope after this, so the next sync wouldn't find it; set the columns that the scope is about");
         }
     }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+
+/** The queries that a context has sent to the server, in their order. */
+@SuppressWarnings("serial") // never serialized
+final class ExecutedSql implements ExecuteListener {
+
+    private final List<Query> queries = new CopyOnWriteArrayList<>();
+
+    /** The same context, listened to. */
+    DSLContext of(DSLContext ctx) {
+        return ctx.configuration().deriveAppending(this).dsl();
+    }
+
+    @Override
+    public void executeStart(ExecuteContext execution) {
+        queries.add(requireNonNull(execution.query()));
+    }
+
+    List<Query> all() {
+        return queries;
+    }
+
+    Query only() {
+        assertThat(queries).hasSize(1);
+        return queries.get(0);
+    }
+}

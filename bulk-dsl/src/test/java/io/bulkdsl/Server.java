@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The server as it is, and as an older one. */
+enum Server {
+    ITSELF,
+    OLDER;
+
+    DSLContext of(DataSource dataSource) {
+        return this == OLDER ? OlderServer.of(dataSource) : DSL.using(dataSource, SQLDialect.POSTGRES);
+    }
+}
