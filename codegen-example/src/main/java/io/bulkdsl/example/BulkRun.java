@@ -5,6 +5,7 @@ import io.bulkdsl.BulkStatement;
 import io.bulkdsl.BulkUpsert;
 import io.bulkdsl.Outcome;
 import io.bulkdsl.Outcomes;
+import io.bulkdsl.Totals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class BulkRun {
 
     private final DSLContext ctx;
     private final StatementsShown shown;
-    private final Map<String, Upserted> upserted = new LinkedHashMap<>();
+    private final Map<String, Totals> upserted = new LinkedHashMap<>();
     private final Map<String, Integer> updated = new TreeMap<>();
 
     BulkRun(DSLContext ctx, StatementsShown shown) {
@@ -34,7 +35,7 @@ final class BulkRun {
         List<Outcome<E, Record>> all = new ArrayList<>();
         for (List<E> portion : Portions.of(ROWS, rows)) {
             Outcomes<E, Record> outcomes = definition.rows(portion).fetchOutcomes(ctx);
-            upserted.merge(name, Upserted.of(outcomes.totals()), Upserted::and);
+            upserted.merge(name, outcomes.totals(), Totals::plus);
             all.addAll(outcomes.rows());
         }
         return all;
@@ -59,7 +60,7 @@ final class BulkRun {
     }
 
     /** What the upserts did, by statement, in the order of the statements. */
-    Map<String, Upserted> upserted() {
+    Map<String, Totals> upserted() {
         return upserted;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.Totals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ record Counted(
         List<ReadText> copies,
         List<Use> uses,
         List<Met> met,
-        Map<String, Upserted> upserted,
+        Map<String, Totals> upserted,
         Map<String, Integer> updated) {
 
     /** Uses of code points that are not in the table. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.Totals;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ record Summary(
         long bytes,
         long codePoints,
         long newlyUsed,
-        Map<String, Upserted> upserted,
+        Map<String, Totals> upserted,
         Map<String, Integer> updated,
         Map<Integer, Long> unknown,
         double seconds) {
@@ -36,8 +37,13 @@ record Summary(
             table.row("  in no table", said("%,d, unassigned or private: %s", unknown.size(), someUnknown()));
         }
         String label = "  rows upserted";
-        for (Map.Entry<String, Upserted> rows : upserted.entrySet()) {
-            table.row(label, said("%-15s %s", rows.getKey(), rows.getValue()));
+        for (Map.Entry<String, Totals> rows : upserted.entrySet()) {
+            Totals totals = rows.getValue();
+            table.row(
+                    label,
+                    said(
+                            "%-15s %,d inserted, %,d updated, %,d unchanged",
+                            rows.getKey(), totals.inserted(), totals.updated(), totals.unchanged()));
             label = "";
         }
         table.row("  rows updated", rowsUpdated()).row("  seconds", said("%.1f", seconds));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.Totals;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 final class Tally {
     private final Set<String> counted = new HashSet<>();
     private final Set<Integer> codePoints = new HashSet<>();
-    private final Map<String, Upserted> upserted = new LinkedHashMap<>();
+    private final Map<String, Totals> upserted = new LinkedHashMap<>();
     private final Map<String, Integer> updated = new TreeMap<>();
     private final Map<Integer, Long> unknown = new TreeMap<>();
     private long characters;
@@ -31,7 +32,7 @@ final class Tally {
         more.met().forEach(met -> codePoints.add(met.code()));
         newlyUsed += more.met().stream().filter(Met::isNew).count();
         more.unknown().forEach(use -> unknown.merge(use.code(), use.times(), Long::sum));
-        more.upserted().forEach((statement, rows) -> upserted.merge(statement, rows, Upserted::and));
+        more.upserted().forEach((statement, rows) -> upserted.merge(statement, rows, Totals::plus));
         more.updated().forEach((statement, rows) -> updated.merge(statement, rows, Integer::sum));
     }
 

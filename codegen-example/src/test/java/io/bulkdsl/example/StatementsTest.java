@@ -17,6 +17,15 @@ class StatementsTest {
                         select "incoming"."sha256", "incoming"."characters", "incoming"."lines", "incoming"."bytes"
                         from (values (?, ?, ?, ?), (?, ?, ?, ?))
                           as "incoming" ("sha256", "characters", "lines", "bytes")
+                        where (not exists (
+                          select 1
+                          from "texts"."text"
+                          where (
+                            "texts"."text"."sha256" = "incoming"."sha256"
+                            and not (
+                              "texts"."text"."characters" is distinct from "incoming"."characters"
+                              or "texts"."text"."lines" is distinct from "incoming"."lines"
+                              or "texts"."text"."bytes" is distinct from "incoming"."bytes"))))
                         order by "incoming"."sha256"
                         on conflict ("sha256") do update
                         set "characters" = excluded."characters", "lines" = excluded."lines", "bytes" = excluded."bytes"
@@ -41,6 +50,12 @@ class StatementsTest {
                         insert into "texts"."text_file" ("name", "sha256", "updated_at")
                         select "incoming"."name", "incoming"."sha256", now()
                         from (values (?, ?)) as "incoming" ("name", "sha256")
+                        where (not exists (
+                          select 1
+                          from "texts"."text_file"
+                          where (
+                            "texts"."text_file"."name" = "incoming"."name"
+                            and not ("texts"."text_file"."sha256" is distinct from "incoming"."sha256"))))
                         order by "incoming"."name"
                         on conflict ("name") do update set "sha256" = excluded."sha256", "updated_at" = now()
                         where "texts"."text_file"."sha256" is distinct from excluded."sha256"
@@ -55,6 +70,13 @@ class StatementsTest {
                         insert into "texts"."text_character" ("sha256", "code", "times")
                         select "incoming"."sha256", "incoming"."code", "incoming"."times"
                         from (values (?, ?, ?), (?, ?, ?)) as "incoming" ("sha256", "code", "times")
+                        where (not exists (
+                          select 1
+                          from "texts"."text_character"
+                          where (
+                            "texts"."text_character"."sha256" = "incoming"."sha256"
+                            and "texts"."text_character"."code" = "incoming"."code"
+                            and not ("texts"."text_character"."times" is distinct from "incoming"."times"))))
                         order by "incoming"."sha256", "incoming"."code"
                         on conflict ("sha256", "code") do update set "times" = excluded."times"
                         where "texts"."text_character"."times" is distinct from excluded."times"
