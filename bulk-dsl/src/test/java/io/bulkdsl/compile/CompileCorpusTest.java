@@ -30,8 +30,8 @@ class CompileCorpusTest {
 
     @Test
     void corpusIsComplete() {
-        assertThat(RIGHT).hasSizeGreaterThanOrEqualTo(45);
-        assertThat(WRONG).hasSizeGreaterThanOrEqualTo(85);
+        assertThat(RIGHT).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(WRONG).hasSizeGreaterThanOrEqualTo(450);
         assertThat(WRONG).filteredOn(program -> program.errors().isEmpty()).isEmpty();
     }
 

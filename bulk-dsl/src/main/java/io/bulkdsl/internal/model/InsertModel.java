@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param filledByDatabase columns that are not missing, though nothing is known to fill them
  */
 public record InsertModel<R extends Record, E>(
-        Table<R> table,
-        List<Upserted<E>> sets,
-        boolean doNothing,
-        Overriding overriding,
-        List<Field<?>> filledByDatabase)
+        Table<R> table, SetColumns<E> sets, boolean doNothing, Overriding overriding, List<Field<?>> filledByDatabase)
         implements StatementModel<E> {
 
     /** What happens to given values of identity columns that are generated always. */
@@ -43,7 +39,7 @@ public record InsertModel<R extends Record, E>(
     }
 
     public InsertModel(Table<R> table) {
-        this(table, List.of(), false, Overriding.NOTHING, List.of());
+        this(table, SetColumns.none(), false, Overriding.NOTHING, List.of());
     }
 
     @Override
@@ -59,13 +55,7 @@ public record InsertModel<R extends Record, E>(
 
     @Override
     public List<Cell<E>> cells() {
-        List<Cell<E>> cells = new ArrayList<>();
-        for (Upserted<E> set : sets) {
-            if (set instanceof FromIncoming<E, ?, ?> fromIncoming) {
-                cells.add(fromIncoming);
-            }
-        }
-        return cells;
+        return sets.cells();
     }
 
     @Override
@@ -80,9 +70,7 @@ public record InsertModel<R extends Record, E>(
 
     @Override
     public InsertModel<R, E> without(Set<Incoming<E, ?>> columns) {
-        return withSets(sets.stream()
-                .filter(set -> !(set instanceof FromIncoming<E, ?, ?> from && columns.contains(from.incoming())))
-                .toList());
+        return withSets(sets.without(columns));
     }
 
     @Override
@@ -92,28 +80,20 @@ public record InsertModel<R extends Record, E>(
 
     /** What a row gets. */
     public List<Upserted<E>> inserted() {
-        List<Upserted<E>> result = new ArrayList<>(sets);
-        for (TableField<?, ?> column : RowVersion.configured(table)) {
-            if (sets.stream().map(Upserted::column).noneMatch(column::equals)) {
-                result.add(first(column));
-            }
-        }
+        List<Upserted<E>> result = new ArrayList<>(sets.inserted());
+        result.addAll(sets.increments(RowVersion.configured(table)));
         return result;
-    }
-
-    private static <E, T> WithoutIncoming<E, T> first(Field<T> column) {
-        return new WithoutIncoming<>(Scope.NEW, column, RowVersion.next(column));
     }
 
     public <T, V> InsertModel<R, E> set(
             TableField<R, T> column, SetFunction<T, V> function, Function<? super E, ? extends @Nullable V> getter) {
-        Checks.settable(table, column, sets.stream().map(Upserted::column));
+        Checks.settable(table, column, sets.columns());
         return set(column, function, getter, Given.always());
     }
 
     public <T, V> InsertModel<R, E> setOrDefault(
             TableField<R, T> column, SetFunction<T, V> function, Function<? super E, ? extends @Nullable V> getter) {
-        Checks.settable(table, column, sets.stream().map(Upserted::column));
+        Checks.settable(table, column, sets.columns());
         return set(column, function, getter, Given.unlessNull());
     }
 
@@ -124,14 +104,13 @@ public record InsertModel<R extends Record, E>(
             Function<? super E, ? extends @Nullable V> getter,
             Given<? super E> given) {
         Incoming<E, V> incoming = Columns.incoming(column, Checks.incomingType(column, function), getter, cells());
-        return withSets(
-                Appended.to(sets, new FromIncoming<>(Scope.NEW, column, function, incoming.given(given), true)));
+        return withSets(sets.and(new FromIncoming<>(Scope.NEW, column, function, incoming.given(given), true)));
     }
 
     public <T> InsertModel<R, E> set(TableField<R, T> column, Computed<T> function) {
-        Checks.settable(table, column, sets.stream().map(Upserted::column));
+        Checks.settable(table, column, sets.columns());
         Checks.suits(column, function);
-        return withSets(Appended.to(sets, new WithoutIncoming<>(Scope.NEW, column, function)));
+        return withSets(sets.and(new WithoutIncoming<>(Scope.NEW, column, function)));
     }
 
     public InsertModel<R, E> onConflictDoNothing() {
@@ -148,7 +127,7 @@ public record InsertModel<R extends Record, E>(
         return new InsertModel<>(table, sets, doNothing, overriding, all);
     }
 
-    private InsertModel<R, E> withSets(List<Upserted<E>> changed) {
+    private InsertModel<R, E> withSets(SetColumns<E> changed) {
         return new InsertModel<>(table, changed, doNothing, overriding, filledByDatabase);
     }
 }

@@ -12,11 +12,9 @@ import io.bulkdsl.internal.model.Upserted.FromIncoming;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import io.bulkdsl.internal.model.Upserted.WithoutIncoming;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -39,7 +37,7 @@ public record UpsertModel<R extends Record, E>(
         Table<R> table,
         List<Key<E, ?, ?>> keys,
         ConflictTarget target,
-        List<Upserted<E>> sets,
+        SetColumns<E> sets,
         OnConflict action,
         ExistingRows<E> existing,
         List<Field<?>> filledByDatabase,
@@ -60,7 +58,7 @@ public record UpsertModel<R extends Record, E>(
                 table,
                 List.of(),
                 new UniqueColumns(),
-                List.of(),
+                SetColumns.none(),
                 action,
                 ExistingRows.all(),
                 List.of(),
@@ -97,25 +95,13 @@ public record UpsertModel<R extends Record, E>(
         if (existing.version() != null) {
             cells.add(existing.version());
         }
-        for (Upserted<E> set : sets) {
-            if (set instanceof FromIncoming<E, ?, ?> fromIncoming) {
-                cells.add(fromIncoming);
-            }
-        }
+        cells.addAll(sets.cells());
         return List.copyOf(cells);
     }
 
     @Override
     public UpsertModel<R, E> without(Set<Incoming<E, ?>> columns) {
-        List<Upserted<E>> rest = new ArrayList<>();
-        for (Upserted<E> set : sets) {
-            if (!(set instanceof FromIncoming<E, ?, ?> from && columns.contains(from.incoming()))) {
-                rest.add(set);
-            } else if (from.orDefault()) {
-                rest.add(from.defaulted());
-            }
-        }
-        return withSets(rest);
+        return withSets(sets.without(columns));
     }
 
     @Override
@@ -125,9 +111,9 @@ public record UpsertModel<R extends Record, E>(
 
     @Override
     public void complete() {
-        existing.comparison().isOf(sets.stream().map(Upserted::column).toList());
+        existing.comparison().isOf(sets.columns().toList());
         if (!isCarriedByExcluded()) {
-            if (cells().stream().anyMatch(cell -> cell instanceof FromIncoming<E, ?, ?> set && set.orDefault())) {
+            if (sets.hasOrDefault()) {
                 throw new IllegalStateException(
                         description()
                                 + ": fromOrDefault(…) works with ON CONFLICT alone, and this definition can't: a value for existing rows only, a function whose values are not of the column's type, a version or keyNotUnique()");
@@ -145,35 +131,24 @@ public record UpsertModel<R extends Record, E>(
     public boolean isCarriedByExcluded() {
         return !(target instanceof ConflictTarget.Lock)
                 && existing.version() == null
-                && (action != OnConflict.UPDATE || sets.stream().allMatch(Upserted::isCarriedByExcluded));
+                && (action != OnConflict.UPDATE || sets.areCarriedByExcluded());
     }
 
     /** What a new row gets besides its keys. */
     public List<Upserted<E>> inserted() {
-        List<Upserted<E>> result =
-                new ArrayList<>(sets.stream().filter(Upserted::isInserted).toList());
+        List<Upserted<E>> result = new ArrayList<>(sets.inserted());
         result.addAll(versions());
         return result;
     }
 
     /** What changes in an existing row. */
     public List<Upserted<E>> merged() {
-        return action == OnConflict.UPDATE
-                ? sets.stream()
-                        .filter(set -> set.scope() == Scope.ALL || set.scope() == Scope.EXISTING)
-                        .toList()
-                : List.of();
+        return action == OnConflict.UPDATE ? sets.merged() : List.of();
     }
 
     /** What changes in an existing row if something else does: audit columns. */
     public List<WithoutIncoming<E, ?>> whenChanged() {
-        List<WithoutIncoming<E, ?>> result = new ArrayList<>();
-        for (Upserted<E> set : sets) {
-            if (set.scope() == Scope.CHANGED && set instanceof WithoutIncoming<E, ?> audit) {
-                result.add(audit);
-            }
-        }
-        return result;
+        return sets.whenChanged();
     }
 
     /** Versions that nothing else sets. */
@@ -184,17 +159,7 @@ public record UpsertModel<R extends Record, E>(
                 && !columns.contains(own)) {
             columns.add(own);
         }
-        List<WithoutIncoming<E, ?>> result = new ArrayList<>();
-        for (TableField<?, ?> column : columns) {
-            if (sets.stream().map(Upserted::column).noneMatch(column::equals)) {
-                result.add(next(column));
-            }
-        }
-        return result;
-    }
-
-    private static <E, T> WithoutIncoming<E, T> next(Field<T> column) {
-        return new WithoutIncoming<>(Scope.ALL, column, RowVersion.next(column));
+        return sets.increments(columns);
     }
 
     /** Whether existing rows may be left as they are. */
@@ -250,8 +215,7 @@ public record UpsertModel<R extends Record, E>(
     }
 
     public UpsertModel<R, E> where(Condition condition) {
-        return new UpsertModel<>(
-                name, table, keys, target, sets, action, existing.where(condition), filledByDatabase, duplicates);
+        return withExisting(existing.where(condition));
     }
 
     public UpsertModel<R, E> doNothing() {
@@ -261,30 +225,12 @@ public record UpsertModel<R extends Record, E>(
 
     /** Rows that don't change are left unwritten; of the columns set those given are compared, or all if none is. */
     public UpsertModel<R, E> onlyChanged(Stream<? extends TableField<R, ?>> columns) {
-        return new UpsertModel<>(
-                name,
-                table,
-                keys,
-                target,
-                sets,
-                action,
-                existing.compared(Comparison.only(table, columns)),
-                filledByDatabase,
-                duplicates);
+        return withExisting(existing.compared(Comparison.only(table, columns)));
     }
 
     /** The same comparing another column too, where only some are. */
     UpsertModel<R, E> comparing(Field<?> column) {
-        return new UpsertModel<>(
-                name,
-                table,
-                keys,
-                target,
-                sets,
-                action,
-                existing.compared(existing.comparison().with(column)),
-                filledByDatabase,
-                duplicates);
+        return withExisting(existing.compared(existing.comparison().with(column)));
     }
 
     public UpsertModel<R, E> target(ConflictTarget chosen) {
@@ -302,17 +248,8 @@ public record UpsertModel<R extends Record, E>(
     }
 
     public <T> UpsertModel<R, E> version(TableField<?, T> column, Function<? super E, ? extends @Nullable T> getter) {
-        Checks.settable(table, column, sets.stream().map(Upserted::column));
-        return new UpsertModel<>(
-                name,
-                table,
-                keys,
-                target,
-                sets,
-                action,
-                existing.version(RowVersion.of(table, column, getter, cells())),
-                filledByDatabase,
-                duplicates);
+        Checks.settable(table, column, sets.columns());
+        return withExisting(existing.version(RowVersion.of(table, column, getter, cells())));
     }
 
     public UpsertModel<R, E> filledByDatabase(Stream<? extends TableField<R, ?>> columns) {
@@ -336,33 +273,31 @@ public record UpsertModel<R extends Record, E>(
 
     /** The same with each incoming value subject to a condition. */
     public UpsertModel<R, E> given(Function<Field<?>, Given<? super E>> condition) {
-        return withSets(sets.stream()
-                .map(set ->
-                        set instanceof FromIncoming<E, ?, ?> from ? from.given(condition.apply(from.column())) : set)
-                .toList());
+        return withSets(sets.given(condition));
     }
 
     /** The columns that are neither keys nor set nor a version. */
     public List<Field<?>> unboundColumns() {
         List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
         keys.forEach(key -> bound.add(key.column()));
-        sets.forEach(set -> bound.add(set.column()));
-        return Arrays.stream(table.fields())
-                .filter(column -> !bound.contains(column))
-                .collect(Collectors.toList());
+        return sets.unbound(table, bound);
     }
 
     private void settable(TableField<R, ?> column) {
-        Checks.settable(table, column, sets.stream().map(Upserted::column));
+        Checks.settable(table, column, sets.columns());
         Checks.notAKey(keys, column, ", which a new row gets and an existing row has");
     }
 
     private UpsertModel<R, E> with(Upserted<E> set) {
-        return checked(withSets(Appended.to(sets, set)));
+        return checked(withSets(sets.and(set)));
     }
 
-    private UpsertModel<R, E> withSets(List<Upserted<E>> changed) {
+    private UpsertModel<R, E> withSets(SetColumns<E> changed) {
         return new UpsertModel<>(name, table, keys, target, changed, action, existing, filledByDatabase, duplicates);
+    }
+
+    private UpsertModel<R, E> withExisting(ExistingRows<E> changed) {
+        return new UpsertModel<>(name, table, keys, target, sets, action, changed, filledByDatabase, duplicates);
     }
 
     private static <R extends Record, E> UpsertModel<R, E> checked(UpsertModel<R, E> model) {
