@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import static java.util.Objects.requireNonNull;
+
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.execute.Work;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +52,24 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      */
     public final int execute(DSLContext ctx) {
         return statement.execute(ctx);
+    }
+
+    /**
+     * Says how the rows travel; the default is {@link RowSource#AUTO}.
+     *
+     * @throws IllegalStateException when the statement is rendered or executed, if that source can't carry a column's type;
+     *     there is no silent way round
+     */
+    public final BulkStatement<E> via(RowSource source) {
+        return new BulkStatement<>(statement.via(requireNonNull(source, "source")));
+    }
+
+    /**
+     * Tells how the rows would travel, and why: {@code UNNEST: 1,000 rows, 50 or more}. Reads the rows; a line for each
+     * group of them, where they set different columns. The text is for people and may change.
+     */
+    public final String explain(DSLContext ctx) {
+        return statement.explain(ctx);
     }
 
     /**

@@ -72,6 +72,7 @@ class PublicTypesTest {
             "io.bulkdsl.contract.EqualityOperator",
             "io.bulkdsl.contract.InvalidRowException",
             "io.bulkdsl.contract.KeyOperator",
+            "io.bulkdsl.contract.RowSource",
             "io.bulkdsl.contract.SetFunction",
             "io.bulkdsl.contract.Status",
             "io.bulkdsl.contract.SyncRefusedException",

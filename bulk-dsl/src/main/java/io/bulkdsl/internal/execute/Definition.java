@@ -2,16 +2,21 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.InvalidRowException;
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Incoming;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.Rows;
 import java.util.Set;
 
 /** What a definition keeps from one use to the next. */
-public record Definition<E>(StatementModel<E> model, Execution execution, ServerEquality equality) {
+public record Definition<E>(StatementModel<E> model, Execution execution, ServerEquality equality, RowSource source) {
 
     public Definition(StatementModel<E> model) {
-        this(model, Execution.of(model), new ServerEquality());
+        this(model, Execution.of(model), new ServerEquality(), RowSource.AUTO);
+    }
+
+    Definition<E> via(RowSource wish) {
+        return new Definition<>(model, execution, equality, wish);
     }
 
     public Statement<E> rows(Rows<E> rows) {
@@ -33,6 +38,6 @@ public record Definition<E>(StatementModel<E> model, Execution execution, Server
         } catch (IllegalStateException e) {
             throw new InvalidRowException(firstRow, null, String.valueOf(e.getMessage()), e);
         }
-        return new Definition<>(smaller, Execution.of(smaller), equality);
+        return new Definition<>(smaller, Execution.of(smaller), equality, source);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
@@ -21,7 +23,7 @@ import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 
 /** Rows that go to the server together. */
-record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows) {
+record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows, RowSource source) {
 
     boolean isEmpty() {
         return rows.isEmpty();
@@ -40,7 +42,24 @@ record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows) {
     }
 
     IncomingTable table(boolean ordinal) {
-        return SourceChoice.open(IncomingTable.aliasFor(model.table()), model.cells(), rows, ordinal);
+        return open(model.cells(), ordinal);
+    }
+
+    /** The keys alone. */
+    IncomingTable keys() {
+        return open(model.keys(), false);
+    }
+
+    SourceChoice choice() {
+        return choice(model.cells());
+    }
+
+    private IncomingTable open(List<? extends Cell<E>> cells, boolean ordinal) {
+        return choice(cells).open(IncomingTable.aliasFor(model.table()), cells, rows, ordinal);
+    }
+
+    private SourceChoice choice(List<? extends Cell<E>> cells) {
+        return SourceChoice.of(source, model.description(), cells, rows.size());
     }
 
     /** The rows that a result says nothing of. */
@@ -48,11 +67,12 @@ record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows) {
         Set<Integer> numbers = new HashSet<>(told.getValues(0, Integer.class));
         return new Group<>(
                 model,
-                rows.stream().filter(row -> !numbers.contains(row.number())).toList());
+                rows.stream().filter(row -> !numbers.contains(row.number())).toList(),
+                source);
     }
 
     Group<E> none() {
-        return new Group<>(model, List.of());
+        return new Group<>(model, List.of(), source);
     }
 
     <Q extends QueryPart> Q checked(Q query) {

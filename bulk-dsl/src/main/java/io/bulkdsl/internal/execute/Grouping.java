@@ -43,7 +43,7 @@ record Grouping<E>(Definition<E> definition, Group<E> group) {
 
     private static <E> Grouping<E> of(Definition<E> definition, BitSet missing, List<IncomingRow<E>> rows) {
         if (missing.isEmpty()) {
-            return new Grouping<>(definition, new Group<>(definition.model(), rows));
+            return new Grouping<>(definition, new Group<>(definition.model(), rows, definition.source()));
         }
         Set<Incoming<E, ?>> columns = new HashSet<>();
         List<Cell<E>> cells = definition.model().cells();
@@ -53,7 +53,8 @@ record Grouping<E>(Definition<E> definition, Group<E> group) {
                 smaller,
                 new Group<>(
                         smaller.model(),
-                        rows.stream().map(row -> without(row, missing)).toList()));
+                        rows.stream().map(row -> without(row, missing)).toList(),
+                        definition.source()));
     }
 
     private static BitSet missing(IncomingRow<?> row) {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.Rounding;
@@ -54,7 +55,8 @@ record ServerEquality(Map<String, Boolean> collations) {
         if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model)) {
             return Map.of();
         }
-        IncomingTable incoming = SourceChoice.open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
+        IncomingTable incoming = SourceChoice.of(RowSource.AUTO, model.description(), model.keys(), rows.size())
+                .open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
         Field<Integer> first = field(name("first"), Integer.class);
         Field<Integer> number = field(name(IncomingTable.ORDINAL), Integer.class);
         Table<?> groups = select(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.DuplicateRows;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -44,6 +46,19 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return writing(read().rows()).stream()
                 .map(part -> part.group().returning(part.execution().renderer(), fields))
                 .toList();
+    }
+
+    @Override
+    public Statement<E> via(RowSource source) {
+        return new Statement<>(definition.via(source), rows);
+    }
+
+    @Override
+    public String explain(DSLContext ctx) {
+        return writing(read(ctx).rows()).stream()
+                .map(part -> part.group().choice())
+                .map(choice -> choice.source() + ": " + choice.reason())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import static org.jooq.impl.DSL.field;
 
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Removal;
@@ -13,7 +14,6 @@ import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.Report.Old;
 import io.bulkdsl.internal.render.SyncRenderer;
 import io.bulkdsl.internal.source.SettledRows;
-import io.bulkdsl.internal.source.SourceChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -150,15 +150,22 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     private Group<E> group(SettledRows<E> settled) {
-        return new Group<>(upsert.definition().model(), settled.rows());
+        return new Group<>(
+                upsert.definition().model(), settled.rows(), upsert.definition().source());
     }
 
     /** Whoever is missing is found by keys alone. */
     private IncomingTable keys(SettledRows<E> settled) {
-        return SourceChoice.open(
-                IncomingTable.aliasFor(model.upsert().table()),
-                upsert.definition().model().keys(),
-                settled.rows(),
-                false);
+        return group(settled).keys();
+    }
+
+    @Override
+    public Sync<E> via(RowSource source) {
+        return new Sync<>(model, upsert.via(source));
+    }
+
+    @Override
+    public String explain(DSLContext ctx) {
+        return upsert.explain(ctx);
     }
 }

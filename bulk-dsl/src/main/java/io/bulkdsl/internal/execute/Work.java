@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.contract.RowSource;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -15,6 +16,12 @@ public sealed interface Work<E> permits Statement, Sync {
 
     /** For messages. */
     String description();
+
+    /** The same by another row source. */
+    Work<E> via(RowSource source);
+
+    /** How the rows would travel, and why; a line for each group of rows. */
+    String explain(DSLContext ctx);
 
     /** The queries in the order in which they would run. */
     List<RowCountQuery> queries();

@@ -27,7 +27,11 @@ public final class UnnestSource {
 
     /** Whether every column can be an element of an array: arrays, composite types and some bindings can't. */
     public static boolean carries(List<? extends Cell<?>> cells) {
-        return cells.stream().allMatch(cell -> carries(cell.incoming().type()));
+        return cells.stream().allMatch(UnnestSource::carries);
+    }
+
+    static boolean carries(Cell<?> cell) {
+        return carries(cell.incoming().type());
     }
 
     /**

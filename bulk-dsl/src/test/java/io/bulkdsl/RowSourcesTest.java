@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import static io.bulkdsl.BulkDSL.bulkDelete;
+import static io.bulkdsl.BulkDSL.bulkInsert;
+import static io.bulkdsl.BulkDSL.bulkSync;
+import static io.bulkdsl.BulkDSL.bulkUpdate;
+import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Operators.ge;
+import static io.bulkdsl.contract.RowSource.AUTO;
+import static io.bulkdsl.contract.RowSource.UNNEST;
+import static io.bulkdsl.contract.RowSource.VALUES;
+import static io.bulkdsl.testdb.public_.Tables.BOOK;
+import static io.bulkdsl.testdb.public_.Tables.MEMBER;
+import static io.bulkdsl.testdb.public_.Tables.PRICE;
+import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
+import io.bulkdsl.testkit.PostgresTest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same statements by every row source, and which one is taken. */
+@PostgresTest(migrations = "classpath:db/migration")
+class RowSourcesTest {
+
+    // spotless:off
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK, incr()).from(Delivery::copies);
+
+    static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
+            .key(PRICE.SKU).from(Delivery::isbn)
+            .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()))
+            .onlyChanged();
+    // spotless:on
+
+    @Test
+    void arraysHaveTheSameSqlForAnyNumberOfRows(DSLContext ctx) {
+        Books.shelve(ctx, 3);
+        var two = RESTOCK.rows(new Delivery("isbn-1", 10), new Delivery("isbn-3", 30))
+                .via(UNNEST);
+        assertThatSql(two).rendersSql("""
+                        update "public"."book"
+                        set "stock" = coalesce(
+                          ("public"."book"."stock" + "incoming"."stock"), "incoming"."stock", "public"."book"."stock")
+                        from unnest(cast(? as text[]), cast(? as int[])) as "incoming" ("isbn", "stock")
+                        where "public"."book"."isbn" = "incoming"."isbn"
+                        """).withBinds(new String[] {"isbn-1", "isbn-3"}, new Integer[] {10, 30});
+        assertThat(RESTOCK.rows(deliveries(500)).getSQL()).isEqualTo(two.getSQL());
+        assertThat(two.execute(ctx)).isEqualTo(2);
+        assertThat(Books.stock(ctx))
+                .containsEntry("isbn-1", 11)
+                .containsEntry("isbn-2", 2)
+                .containsEntry("isbn-3", 33);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStatementDoesTheSame(RowSource source, DSLContext ctx) {
+        Books.shelve(ctx, 3);
+        List<Delivery> some = List.of(new Delivery("isbn-2", 5), new Delivery("none", 1), new Delivery("isbn-1", 7));
+        assertThat(told(RESTOCK.rows(some).via(source).returning(BOOK.STOCK).fetchOutcomes(ctx)))
+                .containsExactly("UPDATED 7", "NOT_FOUND", "UPDATED 8");
+        assertThat(told(QUOTE.rows(some).via(source).returning(PRICE.SKU).fetchOutcomes(ctx)))
+                .containsExactly("INSERTED isbn-2", "INSERTED none", "INSERTED isbn-1");
+        assertThat(told(QUOTE.rows(some).via(source).returning(PRICE.SKU).fetchOutcomesWithOld(ctx)))
+                .containsExactly("UNCHANGED isbn-2", "UNCHANGED none", "UNCHANGED isbn-1");
+        var atLeast = bulkUpdate(BOOK, Delivery.class)
+                .key(BOOK.STOCK, ge())
+                .from(Delivery::copies)
+                .set(BOOK.TITLE)
+                .from(Delivery::isbn);
+        assertThat(atLeast.rows(new Delivery("eight", 8), new Delivery("three", 3))
+                        .via(source)
+                        .execute(ctx))
+                .isEqualTo(3);
+        assertThat(ctx.select(BOOK.TITLE).from(BOOK).orderBy(BOOK.ISBN).fetch(BOOK.TITLE))
+                .containsExactly("eight", "three", "three");
+        var members = bulkInsert(MEMBER, Delivery.class)
+                .set(MEMBER.NAME)
+                .from(Delivery::isbn)
+                .set(MEMBER.POINTS)
+                .fromOrDefault(delivery -> delivery.copies() == 1 ? null : delivery.copies());
+        assertThat(told(members.rows(some).via(source).returning(MEMBER.POINTS).fetchOutcomes(ctx)))
+                .containsExactly("INSERTED 5", "INSERTED 10", "INSERTED 7");
+        var sync = bulkSync(QUOTE).scope(PRICE.SKU.ne("none")).deleteMissing();
+        assertThat(sync.rows(some.get(0)).via(source).execute(ctx)).isEqualTo(1);
+        var gone = bulkDelete(BOOK, String.class).key(BOOK.ISBN).from(isbn -> isbn);
+        assertThat(gone.rows("isbn-1", "x").via(source).execute(ctx)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatItTakesAndWhy(DSLContext ctx) {
+        assertThat(RESTOCK.rows(deliveries(49)).explain(ctx)).isEqualTo("VALUES: 49 rows, fewer than 50");
+        assertThat(RESTOCK.rows(deliveries(1_000)).explain(ctx)).isEqualTo("UNNEST: 1,000 rows, 50 or more");
+        assertThat(RESTOCK.rows(deliveries(1_000)).via(VALUES).explain(ctx)).isEqualTo("VALUES: as asked for");
+        assertThat(RESTOCK.rows(deliveries(1)).via(UNNEST).explain(ctx)).isEqualTo("UNNEST: as asked for");
+        assertThat(RESTOCK.rows(deliveries(1)).via(UNNEST).via(AUTO).explain(ctx))
+                .startsWith("VALUES");
+        var tags = RESTOCK.set(BOOK.TAGS).from(delivery -> new String[0]);
+        assertThat(tags.rows(deliveries(1_000)).explain(ctx))
+                .isEqualTo("VALUES: 1,000 rows, but an array can't have elements of the type of book.tags (text[])");
+        assertThatThrownBy(() -> tags.rows(deliveries(1)).via(UNNEST).getSQL())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("bulkUpdate of book: UNNEST can't carry book.tags (text[]), which can't be an element of an"
+                        + " array; use VALUES, or leave the choice to AUTO");
+    }
+
+    private static List<Delivery> deliveries(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> new Delivery("isbn-" + i, 1))
+                .toList();
+    }
+
+    private static List<String> told(Outcomes<Delivery, ?> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> outcome.status()
+                        + outcome.record().map(record -> " " + record.get(0)).orElse(""))
+                .toList();
+    }
+}
