@@ -8,6 +8,7 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** From what the server told to what the user asked. */
@@ -63,7 +64,7 @@ final class Reporting {
     }
 
     private static Result<Record> result(List<Record> records, List<Field<?>> fields) {
-        Result<Record> result = DSL.using(org.jooq.SQLDialect.POSTGRES).newResult(fields.toArray(Field<?>[]::new));
+        Result<Record> result = DSL.using(SQLDialect.POSTGRES).newResult(fields.toArray(Field<?>[]::new));
         result.addAll(records);
         return result;
     }

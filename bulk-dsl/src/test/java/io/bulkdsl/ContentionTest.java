@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.bulkdsl.testkit.PostgresTest;
 import io.bulkdsl.testkit.TestDatabase;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,11 +63,11 @@ class ContentionTest {
         var seen = bulkUpsert(PRICE, String.class)
                 .key(PRICE.SKU).from(sku -> sku)
                 .setOnInsert(PRICE.SEEN).from(sku -> 1)
-                .setOnUpdate(PRICE.AMOUNT, incr()).from(sku -> java.math.BigDecimal.ONE);
+                .setOnUpdate(PRICE.AMOUNT, incr()).from(sku -> BigDecimal.ONE);
         // spotless:on
         everyRound(database, (ctx, keys) -> seen.rows(keys).execute(ctx), ctx -> {
             assertThat(ctx.fetchCount(PRICE)).isEqualTo(KEYS);
-            assertThat(ctx.fetchCount(PRICE, PRICE.AMOUNT.eq(java.math.BigDecimal.valueOf(THREADS - 1))))
+            assertThat(ctx.fetchCount(PRICE, PRICE.AMOUNT.eq(BigDecimal.valueOf(THREADS - 1))))
                     .isEqualTo(KEYS);
             ctx.truncate(PRICE).execute();
         });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.ConflictTarget;
 import io.bulkdsl.internal.model.DeleteModel;
 import io.bulkdsl.internal.model.InsertModel;
@@ -41,9 +40,6 @@ public sealed interface Execution permits OneQuery, Repeated, UnderLock, GetOrCr
 
     /** Writes, and tells what became of the rows. */
     <E> Result<Record> run(DSLContext ctx, Group<E> group, Report report);
-
-    /** What became of a row that {@link #run} says nothing of. */
-    Status untold();
 
     static <E> Execution of(StatementModel<E> model) {
         if (model instanceof UpdateModel<?, E> update) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.UpsertRenderer;
 import org.jooq.DSLContext;
@@ -27,15 +26,10 @@ record GetOrCreate(UpsertRenderer<?, ?> renderer) implements Execution {
     @Override
     public <E> Result<Record> run(DSLContext ctx, Group<E> group, Report report) {
         Result<Record> told = group.fetch(ctx, renderer, report);
-        Group<E> rest = report.columns().isEmpty() ? group.none() : group.unless(told);
-        if (!rest.isEmpty()) {
+        Group<E> rest = group.unless(told);
+        if (!report.columns().isEmpty() && !rest.isEmpty()) {
             told.addAll(rest.fetch(ctx, renderer.holding(), report));
         }
         return told;
-    }
-
-    @Override
-    public Status untold() {
-        return Status.UNCHANGED;
     }
 }

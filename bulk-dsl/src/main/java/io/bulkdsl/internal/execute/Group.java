@@ -71,10 +71,6 @@ record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows, RowSource so
                 source);
     }
 
-    Group<E> none() {
-        return new Group<>(model, List.of(), source);
-    }
-
     <Q extends QueryPart> Q checked(Q query) {
         return BindLimit.checked(
                 query, model.description(), rows.size(), model.cells().size() + 1);

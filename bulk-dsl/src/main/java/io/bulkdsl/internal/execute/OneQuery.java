@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import org.jooq.DSLContext;
@@ -14,10 +13,5 @@ record OneQuery(StatementRenderer renderer, boolean isOneQuery) implements Execu
     @Override
     public <E> Result<Record> run(DSLContext ctx, Group<E> group, Report report) {
         return group.fetch(ctx, renderer, report);
-    }
-
-    @Override
-    public Status untold() {
-        return renderer.untold();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import org.jooq.DSLContext;
@@ -37,10 +36,5 @@ record Repeated(StatementRenderer renderer) implements Execution {
             told.addAll(more);
         }
         return told;
-    }
-
-    @Override
-    public Status untold() {
-        return Status.CONFLICT;
     }
 }

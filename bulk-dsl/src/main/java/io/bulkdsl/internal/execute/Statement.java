@@ -140,7 +140,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             answers.add(new Answer<>(
                     part.group(),
                     part.execution().run(ctx, part.group(), report),
-                    part.execution().untold()));
+                    part.execution().renderer().untold()));
         }
         return answers;
     }

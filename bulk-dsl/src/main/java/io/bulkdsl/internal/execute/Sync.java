@@ -38,6 +38,16 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     @Override
+    public Sync<E> via(RowSource source) {
+        return new Sync<>(model, upsert.via(source));
+    }
+
+    @Override
+    public String explain(DSLContext ctx) {
+        return upsert.explain(ctx);
+    }
+
+    @Override
     public List<RowCountQuery> queries() {
         SettledRows<E> settled = upsert.read();
         List<RowCountQuery> queries = new ArrayList<>();
@@ -157,15 +167,5 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     /** Whoever is missing is found by keys alone. */
     private IncomingTable keys(SettledRows<E> settled) {
         return group(settled).keys();
-    }
-
-    @Override
-    public Sync<E> via(RowSource source) {
-        return new Sync<>(model, upsert.via(source));
-    }
-
-    @Override
-    public String explain(DSLContext ctx) {
-        return upsert.explain(ctx);
     }
 }

@@ -2,12 +2,7 @@
 package io.bulkdsl.internal.execute;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 
-import io.bulkdsl.contract.Status;
-import io.bulkdsl.internal.model.IncomingTable;
-import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.UpdateThenInsertRenderer;
 import java.util.Optional;
@@ -15,7 +10,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -48,30 +42,14 @@ record UnderLock(UpdateThenInsertRenderer<?, ?> renderer) implements Execution {
                 : locked(ctx, group, report);
     }
 
-    @Override
-    public Status untold() {
-        return Status.CONFLICT;
-    }
-
     private <E> boolean allExist(DSLContext ctx, Group<E> group) {
-        StatementModel<E> model = group.model();
-        IncomingTable incoming = group.table(true);
         Record2<Boolean, String> answer = ctx.select(
-                        field(
-                                "exists ({0})",
-                                SQLDataType.BOOLEAN,
-                                select(inline(1))
-                                        .from(incoming.table())
-                                        .where(DSL.condition(
-                                                "not exists ({0})",
-                                                select(inline(1))
-                                                        .from(model.table())
-                                                        .where(renderer.existing(incoming))))),
+                        renderer.anyIsNew(group.table(true)),
                         field("current_setting('transaction_isolation')", SQLDataType.VARCHAR))
                 .fetchSingle();
         if (answer.value2().equals("repeatable read")) {
             throw new IllegalStateException(
-                    model.description()
+                    group.model().description()
                             + ": keyNotUnique() can't see in a repeatable read transaction what others have inserted; use read committed or serializable");
         }
         return !answer.value1();
@@ -86,7 +64,7 @@ record UnderLock(UpdateThenInsertRenderer<?, ?> renderer) implements Execution {
     }
 
     private <E> Result<Record> locked(DSLContext ctx, Group<E> group, Report report) {
-        ctx.execute("lock table {0} in share row exclusive mode", group.model().table());
+        ctx.execute(renderer.lock());
         return group.fetch(ctx, renderer, report);
     }
 }

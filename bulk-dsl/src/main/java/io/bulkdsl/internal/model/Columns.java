@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,13 @@ final class Columns {
     static String label(Field<?> column) {
         Table<?> table = column instanceof TableField<?, ?> f ? f.getTable() : null;
         return table == null ? column.getName() : table.getName() + "." + column.getName();
+    }
+
+    /** The table's columns but those given. */
+    static List<Field<?>> otherThan(List<? extends Field<?>> some, Table<?> table) {
+        return Arrays.stream(table.fields())
+                .filter(column -> !some.contains(column))
+                .collect(Collectors.toList());
     }
 
     /** {@code (a, b)}, for messages. */

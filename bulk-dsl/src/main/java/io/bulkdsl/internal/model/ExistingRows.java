@@ -3,8 +3,11 @@ package io.bulkdsl.internal.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,15 @@ public record ExistingRows<E>(
 
     ExistingRows<E> version(RowVersion<E, ?> checked) {
         return new ExistingRows<>(where, comparison, checked);
+    }
+
+    /** The columns that count changes: those configured, and the one that is checked. */
+    List<TableField<?, ?>> versionColumns(Table<?> table) {
+        List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
+        if (version != null && version.column() instanceof TableField<?, ?> own && !columns.contains(own)) {
+            columns.add(own);
+        }
+        return columns;
     }
 
     /** Whether some of the rows found may be left as they are. */

@@ -56,10 +56,11 @@ public record RowVersion<E, T>(Field<T> column, Incoming<E, T> incoming) impleme
         return columns;
     }
 
-    /** The next versions of columns that nothing else sets. */
-    public static List<Assignment.WithoutIncoming<?, ?>> increments(Table<?> table, Collection<Field<?>> set) {
-        List<Assignment.WithoutIncoming<?, ?>> result = new ArrayList<>();
-        for (TableField<?, ?> column : configured(table)) {
+    /** The next versions, where nothing else sets them. */
+    public static <E> List<Assignment.WithoutIncoming<E, ?>> increments(
+            Collection<? extends TableField<?, ?>> versions, Collection<? extends Field<?>> set) {
+        List<Assignment.WithoutIncoming<E, ?>> result = new ArrayList<>();
+        for (TableField<?, ?> column : versions) {
             if (!set.contains(column)) {
                 result.add(increment(column));
             }
@@ -67,7 +68,7 @@ public record RowVersion<E, T>(Field<T> column, Incoming<E, T> incoming) impleme
         return result;
     }
 
-    private static <T> Assignment.WithoutIncoming<?, T> increment(Field<T> column) {
+    private static <E, T> Assignment.WithoutIncoming<E, T> increment(Field<T> column) {
         return new Assignment.WithoutIncoming<>(column, next(column));
     }
 

@@ -5,15 +5,12 @@ import io.bulkdsl.internal.model.Upserted.FromIncoming;
 import io.bulkdsl.internal.model.Upserted.Scope;
 import io.bulkdsl.internal.model.Upserted.WithoutIncoming;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.TableField;
 
 /** The columns that an upsert or insert sets besides its keys, each at most once. */
@@ -102,15 +99,6 @@ public record SetColumns<E>(List<Upserted<E>> all) {
             }
         }
         return result;
-    }
-
-    /** The table's columns that are neither among these nor others. */
-    List<Field<?>> unbound(Table<?> table, List<? extends Field<?>> others) {
-        List<Field<?>> bound = new ArrayList<>(others);
-        columns().forEach(bound::add);
-        return Arrays.stream(table.fields())
-                .filter(column -> !bound.contains(column))
-                .collect(Collectors.toList());
     }
 
     private static <E, T> WithoutIncoming<E, T> next(Field<T> column) {

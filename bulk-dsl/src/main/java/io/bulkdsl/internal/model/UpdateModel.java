@@ -8,11 +8,9 @@ import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.KeyOperator;
 import io.bulkdsl.contract.SetFunction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -102,29 +100,10 @@ public record UpdateModel<R extends Record, E>(
         existing.comparison().isOf(columns(assignments));
     }
 
-    /** What is set where a row is written at all: audit columns, and versions that nothing else sets. */
+    /** Versions that nothing else sets. */
     public List<Assignment.WithoutIncoming<E, ?>> versions() {
-        List<Assignment.WithoutIncoming<E, ?>> result = new ArrayList<>();
-        for (TableField<?, ?> column : versionColumns()) {
-            if (setColumns().noneMatch(column::equals)) {
-                result.add(next(column));
-            }
-        }
-        return result;
-    }
-
-    private List<TableField<?, ?>> versionColumns() {
-        List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
-        if (existing.version() != null
-                && existing.version().column() instanceof TableField<?, ?> own
-                && !columns.contains(own)) {
-            columns.add(own);
-        }
-        return columns;
-    }
-
-    private static <E, T> Assignment.WithoutIncoming<E, T> next(Field<T> column) {
-        return new Assignment.WithoutIncoming<>(column, RowVersion.next(column));
+        return RowVersion.increments(
+                existing.versionColumns(table), setColumns().toList());
     }
 
     public <T, V> UpdateModel<R, E> key(
@@ -208,15 +187,10 @@ public record UpdateModel<R extends Record, E>(
 
     /** The columns that are neither keys nor set nor the version. */
     public List<Field<?>> unboundColumns() {
-        List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
+        List<Field<?>> bound = new ArrayList<>(existing.versionColumns(table));
         keys.forEach(key -> bound.add(key.column()));
         setColumns().forEach(bound::add);
-        if (existing.version() != null) {
-            bound.add(existing.version().column());
-        }
-        return Arrays.stream(table.fields())
-                .filter(column -> !bound.contains(column))
-                .collect(Collectors.toList());
+        return Columns.otherThan(bound, table);
     }
 
     private Stream<Field<?>> setColumns() {

@@ -153,13 +153,7 @@ public record UpsertModel<R extends Record, E>(
 
     /** Versions that nothing else sets. */
     public List<WithoutIncoming<E, ?>> versions() {
-        List<TableField<?, ?>> columns = new ArrayList<>(RowVersion.configured(table));
-        if (existing.version() != null
-                && existing.version().column() instanceof TableField<?, ?> own
-                && !columns.contains(own)) {
-            columns.add(own);
-        }
-        return sets.increments(columns);
+        return sets.increments(existing.versionColumns(table));
     }
 
     /** Whether existing rows may be left as they are. */
@@ -278,9 +272,10 @@ public record UpsertModel<R extends Record, E>(
 
     /** The columns that are neither keys nor set nor a version. */
     public List<Field<?>> unboundColumns() {
-        List<Field<?>> bound = new ArrayList<>(RowVersion.configured(table));
+        List<Field<?>> bound = new ArrayList<>(existing.versionColumns(table));
         keys.forEach(key -> bound.add(key.column()));
-        return sets.unbound(table, bound);
+        sets.columns().forEach(bound::add);
+        return Columns.otherThan(bound, table);
     }
 
     private void settable(TableField<R, ?> column) {

@@ -2,11 +2,15 @@
 package io.bulkdsl.internal.render;
 
 import io.bulkdsl.internal.model.Comparison;
+import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Rounding;
+import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.model.Upserted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -25,7 +29,7 @@ import org.jooq.impl.SQLDataType;
 record Changes(Map<Field<?>, Field<?>> assignments, Condition changed, boolean skipsUnchanged) {
 
     /**
-     * The same of values that are as they came: numbers and times are compared as the column will round them. (Text isn't,
+     * Of values that are as they came: numbers and times are compared as the column will round them. (Text isn't,
      * because a cast cuts where the assignment refuses.)
      */
     static Changes ofIncoming(Map<Field<?>, Field<?>> values, Comparison comparison) {
@@ -36,7 +40,30 @@ record Changes(Map<Field<?>, Field<?>> assignments, Condition changed, boolean s
         return new Changes(new LinkedHashMap<>(values), changes.changed, changes.skipsUnchanged);
     }
 
-    static Changes of(Map<Field<?>, Field<?>> values, Comparison comparison) {
+    /** Of an upsert's existing rows in {@code on conflict do update}, where {@code excluded} carries the values. */
+    static <E> Changes onConflict(UpsertModel<?, E> model) {
+        return of(values(model.merged(), Upserted::merged), model.existing().comparison())
+                .withAudits(values(model.whenChanged(), Upserted::merged))
+                .with(values(model.versions(), Upserted::merged));
+    }
+
+    /** Of an upsert's existing rows where they are joined with the incoming ones. */
+    static <E> Changes joined(UpsertModel<?, E> model, IncomingTable rows) {
+        return ofIncoming(
+                        values(model.merged(), set -> set.merged(rows)),
+                        model.existing().comparison())
+                .withAudits(values(model.whenChanged(), set -> set.merged(rows)))
+                .with(values(model.versions(), set -> set.merged(rows)));
+    }
+
+    private static <E> Map<Field<?>, Field<?>> values(
+            List<? extends Upserted<E>> sets, Function<Upserted<E>, Field<?>> value) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        sets.forEach(set -> values.put(set.column(), value.apply(set)));
+        return values;
+    }
+
+    private static Changes of(Map<Field<?>, Field<?>> values, Comparison comparison) {
         List<Condition> differences = new ArrayList<>();
         values.forEach((column, value) -> {
             if (comparison.includes(column)) {

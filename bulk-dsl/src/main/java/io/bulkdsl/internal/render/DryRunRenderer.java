@@ -10,9 +10,7 @@ import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.model.Upserted;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -41,12 +39,9 @@ public record DryRunRenderer(Condition scope, UpsertModel<?, ?> model) {
     }
 
     private Field<String> status(IncomingTable rows) {
-        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
         List<Condition> written = new ArrayList<>(model.existing().where());
         if (model.merged().stream().allMatch(Upserted::isForeseeable)) {
-            model.merged().forEach(set -> merged.put(set.column(), set.merged(rows)));
-            written.addAll(
-                    Changes.ofIncoming(merged, model.existing().comparison()).conditions());
+            written.addAll(Changes.joined(model, rows).conditions());
         }
         Field<String> inScope = when(
                         model.merged().isEmpty() ? DSL.falseCondition() : DSL.and(written),

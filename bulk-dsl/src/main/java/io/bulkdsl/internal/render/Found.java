@@ -2,7 +2,6 @@
 package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -22,7 +21,6 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectWhereStep;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +86,7 @@ record Found<E>(
         Name name = nameIn(model);
         List<Condition> same = new ArrayList<>(target.join(written, name));
         same.add(IncomingTable.ordinalOf(written).eq(IncomingTable.ordinalOf(name)));
-        // a template, because the types of DSL.exists differ between the jOOQ versions one jar of ours must run on
-        return all().where(DSL.condition(
-                "not exists ({0})", select(inline(1)).from(table(written)).where(same)));
+        return all().where(Exists.notIn(table(written), same));
     }
 
     /** The found rows, where nothing is written. */

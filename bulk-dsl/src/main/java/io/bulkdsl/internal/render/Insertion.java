@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
+import io.bulkdsl.internal.model.ConflictTarget.Constraint;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.UpsertModel;
@@ -44,7 +45,7 @@ final class Insertion {
 
     static <R extends Record> InsertOnConflictDoUpdateStep<R> onConflict(
             UpsertModel<R, ?> model, InsertOnDuplicateStep<R> insert) {
-        if (model.target() instanceof io.bulkdsl.internal.model.ConflictTarget.Constraint constraint) {
+        if (model.target() instanceof Constraint constraint) {
             return insert.onConflictOnConstraint(constraint.name());
         }
         var onConflict =

@@ -37,9 +37,7 @@ public record PdnfRenderer<E>(PdnfModel<E> model) {
     public Condition existsIn(IncomingTable rows) {
         List<Condition> matches = new ArrayList<>();
         model.keys().forEach(key -> matches.add(key.match(rows)));
-        // a template, because the types of DSL.exists differ between the jOOQ versions one jar of ours must run on
-        return DSL.condition(
-                "exists ({0})", DSL.select(DSL.inline(1)).from(rows.table()).where(matches));
+        return Exists.in(rows.table(), matches);
     }
 
     private Condition all(List<@Nullable Object> values) {

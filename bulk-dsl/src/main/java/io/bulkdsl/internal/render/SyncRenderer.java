@@ -2,8 +2,6 @@
 package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.castNull;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.bulkdsl.contract.Status;
@@ -75,9 +73,7 @@ public record SyncRenderer<R extends Record, E>(SyncModel<R, E> model) {
     }
 
     private List<Condition> missing(IncomingTable rows) {
-        Condition given = DSL.condition(
-                "not exists ({0})",
-                select(inline(1)).from(rows.table()).where(new Inserted<>(model.upsert()).existing(rows)));
+        Condition given = Exists.notIn(rows.table(), new Inserted<>(model.upsert()).existing(rows));
         return List.of(model.scope(), model.removal().present(), given);
     }
 
@@ -86,7 +82,7 @@ public record SyncRenderer<R extends Record, E>(SyncModel<R, E> model) {
         for (var set : model.removal().marking().map(Removal.Mark::sets).orElseThrow()) {
             values.put(set.column(), set.value());
         }
-        RowVersion.increments(model.upsert().table(), values.keySet())
+        RowVersion.<E>increments(RowVersion.configured(model.upsert().table()), List.copyOf(values.keySet()))
                 .forEach(set -> values.put(set.column(), set.value()));
         return values;
     }

@@ -27,6 +27,13 @@ record Target(List<Field<?>> columns) {
         return new Target(key == null ? List.of() : List.of(table.fields(key.getFieldsArray())));
     }
 
+    /** The same; needed where old values are read before they are replaced, to know which were replaced by which. */
+    static Target of(StatementModel<?> model, Report report) {
+        return report.old() == Report.Old.LOCKED
+                ? required(model, "before PostgreSQL 18 old values are tied to new ones")
+                : of(model.table());
+    }
+
     /** The same, or an error that says what it is for. */
     static Target required(StatementModel<?> model, String reason) {
         Target target = of(model.table());

@@ -89,9 +89,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
 
     private ResultQuery<Record> withFound(IncomingTable rows, Report report) {
         boolean lock = report.old() == Old.LOCKED || model.existing().version() != null;
-        Target target = report.old() == Old.LOCKED
-                ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
-                : Target.of(model.table());
+        Target target = Target.of(model, report);
         Found<E> found = new Found<>(model, model.existing().version(), target, report, lock);
         MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         IncomingTable source = Found.asIncoming(model);

@@ -2,7 +2,6 @@
 package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -14,9 +13,7 @@ import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.render.Report.Old;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -71,8 +68,20 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         return new UpdateThenInsertRenderer<>(model, false);
     }
 
-    /** What ties an input row to the rows of the table that have its key. */
-    public List<Condition> existing(IncomingTable incoming) {
+    /** {@code exists (select 1 from incoming where not exists (select 1 from log_entry where …))}. */
+    public Field<Boolean> anyIsNew(IncomingTable incoming) {
+        return field(
+                "exists ({0})",
+                SQLDataType.BOOLEAN,
+                Exists.anyOf(incoming.table(), List.of(Exists.notIn(model.table(), existing(incoming)))));
+    }
+
+    /** {@code lock table log_entry in share row exclusive mode}: readers go on, other writers wait. */
+    public RowCountQuery lock() {
+        return DSL.query("lock table {0} in share row exclusive mode", model.table());
+    }
+
+    private List<Condition> existing(IncomingTable incoming) {
         List<Condition> result = new ArrayList<>(new Inserted<>(model).existing(incoming));
         model.keys().forEach(key -> result.add(key.isNotCut(incoming)));
         return result;
@@ -103,9 +112,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
             IncomingTable rows, Report report, List<? extends SelectFieldOrAsterisk> columns) {
         Inserted<E> inserted = new Inserted<>(model);
         IncomingTable incoming = Inserted.asIncoming(rows);
-        Target target = report.old() == Old.LOCKED
-                ? Target.required(model, "before PostgreSQL 18 old values are tied to new ones")
-                : Target.of(model.table());
+        Target target = Target.of(model, report);
         // under the lock on the table nothing depends on what others do to rows found; without it, one that is found
         // may
         // vanish before it is updated, and its input row would neither update nor insert
@@ -132,7 +139,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
     /** A row that was neither found nor inserted. */
     @Override
     public Status untold() {
-        return Status.NOT_FOUND;
+        return Status.CONFLICT;
     }
 
     private static Select<Record> updated(Report report) {
@@ -151,7 +158,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
         if (model.existing().version() != null) {
             conditions.add(model.existing().version().matches(source));
         }
-        Changes changes = changes(source);
+        Changes changes = Changes.joined(model, source);
         conditions.addAll(changes.conditions());
         List<Field<?>> returning = new ArrayList<>();
         returning.add(source.ordinal());
@@ -165,24 +172,10 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
                 .returningResult(returning);
     }
 
-    private Changes changes(IncomingTable source) {
-        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
-        model.merged().forEach(set -> merged.put(set.column(), set.merged(source)));
-        Map<Field<?>, Field<?>> audits = new LinkedHashMap<>();
-        model.whenChanged().forEach(set -> audits.put(set.column(), set.merged(source)));
-        Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
-        model.versions().forEach(set -> versions.put(set.column(), set.merged(source)));
-        return Changes.ofIncoming(merged, model.existing().comparison())
-                .withAudits(audits)
-                .with(versions);
-    }
-
     private InsertReturningStep<R> insert(IncomingTable incoming) {
-        Condition isNew = DSL.condition(
-                "not exists ({0})",
-                select(inline(1))
-                        .from(table(Found.nameIn(model)))
-                        .where(IncomingTable.ordinalOf(Found.nameIn(model)).eq(incoming.ordinal())));
+        Condition isNew = Exists.notIn(
+                table(Found.nameIn(model)),
+                List.of(IncomingTable.ordinalOf(Found.nameIn(model)).eq(incoming.ordinal())));
         InsertOnDuplicateStep<R> insert = Insertion.of(model, incoming, List.of(isNew));
         return model.target() instanceof ConflictTarget.Lock
                 ? insert

@@ -2,7 +2,6 @@
 package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
@@ -16,7 +15,6 @@ import io.bulkdsl.internal.model.Upserted;
 import io.bulkdsl.internal.render.Report.Old;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.CommonTableExpression;
@@ -149,11 +147,8 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
 
     private Select<Record> unwritten(Inserted<E> inserted, IncomingTable incoming, Report report) {
         List<Condition> conditions = new ArrayList<>(inserted.existing(incoming));
-        conditions.add(DSL.condition(
-                "not exists ({0})",
-                select(inline(1))
-                        .from(table(WRITTEN))
-                        .where(IncomingTable.ordinalOf(WRITTEN).eq(incoming.ordinal()))));
+        conditions.add(Exists.notIn(
+                table(WRITTEN), List.of(IncomingTable.ordinalOf(WRITTEN).eq(incoming.ordinal()))));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(incoming.ordinal());
         columns.add(Report.status(Status.UNCHANGED));
@@ -168,38 +163,26 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
                 && model.existing().comparison().skipsUnchanged()
                 && !model.merged().isEmpty()
                 && model.merged().stream().allMatch(Upserted::isForeseeable)) {
-            conditions.add(DSL.condition(
-                    "not exists ({0})", select(inline(1)).from(model.table()).where(unchanged(rows))));
+            conditions.add(Exists.notIn(model.table(), unchanged(rows)));
         }
         return onConflict(Insertion.onConflict(model, Insertion.of(model, rows, conditions)));
     }
 
     private List<Condition> unchanged(IncomingTable rows) {
-        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
-        model.merged().forEach(set -> merged.put(set.column(), set.merged(rows)));
         List<Condition> conditions = new ArrayList<>(model.target().predicate());
         model.keys().forEach(key -> conditions.add(key.match(rows)));
-        conditions.add(
-                not(Changes.ofIncoming(merged, model.existing().comparison()).changed()));
+        conditions.add(not(Changes.joined(model, rows).changed()));
         return conditions;
     }
 
     private InsertReturningStep<R> onConflict(InsertOnConflictDoUpdateStep<R> insert) {
-        Map<Field<?>, Field<?>> merged = new LinkedHashMap<>();
-        model.merged().forEach(set -> merged.put(set.column(), set.merged()));
         if (holds) {
             Field<?> key = model.keys().get(0).column();
             return insert.doUpdate().set(Map.of(key, key));
-        } else if (merged.isEmpty()) {
+        } else if (model.merged().isEmpty()) {
             return insert.doNothing();
         }
-        Map<Field<?>, Field<?>> audits = new LinkedHashMap<>();
-        model.whenChanged().forEach(set -> audits.put(set.column(), set.merged()));
-        Map<Field<?>, Field<?>> versions = new LinkedHashMap<>();
-        model.versions().forEach(set -> versions.put(set.column(), set.merged()));
-        Changes changes = Changes.of(merged, model.existing().comparison())
-                .withAudits(audits)
-                .with(versions);
+        Changes changes = Changes.onConflict(model);
         List<Condition> conditions = new ArrayList<>(model.existing().where());
         conditions.addAll(changes.conditions());
         return insert.doUpdate().set(changes.assignments()).where(conditions);
