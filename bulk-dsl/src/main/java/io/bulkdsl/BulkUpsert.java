@@ -32,19 +32,21 @@ import org.jooq.UniqueKey;
  *         .onlyChanged();
  * }</pre>
  *
- * <p>The SQL is one statement, free of races; its rows are in key order, so that concurrent upserts rarely cross:
+ * <p>The SQL is one statement (several with {@link #keyNotUnique()}), free of races; its rows are in key order, so that concurrent upserts rarely cross:
  *
  * <pre>{@code
  * insert into price (sku, amount, seen, first_seen)
  * select incoming.sku, incoming.amount, incoming.seen, now()
  * from (values (?, ?, ?), (?, ?, ?)) as incoming (sku, amount, seen)
+ * where not exists (select 1 from price where price.sku = incoming.sku and not (price.amount is distinct from incoming.amount or …))
  * order by incoming.sku
  * on conflict (sku) do update
  * set amount = excluded.amount, seen = coalesce(price.seen + excluded.seen, excluded.seen, price.seen)
  * where (price.amount is distinct from excluded.amount or …)
  * }</pre>
  *
- * <p>The keys are the conflict target: they must be the columns of a unique key or index of the table, in any order.
+ * <p>The keys are the conflict target: the columns of a unique key or index of the table, in any order, unless {@link
+ * #onConstraint(UniqueKey)}, {@link #indexWhere} or {@link #keyNotUnique()} says otherwise.
  * Columns that aren't named get their database default in new rows. The count of {@code execute} is of rows inserted and
  * rows updated.
  *
