@@ -51,7 +51,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
      */
     public final int execute(DSLContext ctx) {
-        return statement.execute(ctx);
+        return statement.in(ctx).execute(ctx);
     }
 
     /**
@@ -69,7 +69,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * group of them, where they set different columns. The text is for people and may change.
      */
     public final String explain(DSLContext ctx) {
-        return statement.explain(ctx);
+        return statement.in(ctx).explain(ctx);
     }
 
     /**
@@ -112,7 +112,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      */
     public final Outcomes<E, Record> fetchOutcomes(DSLContext ctx) {
         Projection<Record> none = Projection.of(List.of());
-        return Reporting.of(statement.outcomes(ctx, none.fields(), false), none);
+        return Reporting.of(statement.in(ctx).outcomes(ctx, none.fields(), false), none);
     }
 
     /** The same as {@link #query()}, for what takes a supplier: {@code assertThat(statement)} of the testkit. */

@@ -39,7 +39,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * @throws org.jooq.exception.DataAccessException if the server refuses
      */
     public Result<X> fetch(DSLContext ctx) {
-        return projection.into(statement.fetch(ctx, projection.fields()));
+        return projection.into(statement.in(ctx).fetch(ctx, projection.fields()));
     }
 
     /**
@@ -50,7 +50,8 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * @throws org.jooq.exception.DataAccessException if the server refuses
      */
     public List<Returned<E, X>> fetchRows(DSLContext ctx) {
-        return Reporting.rows(statement.orStale(ctx, projection.fields()), projection, statement.handsBackAll());
+        return Reporting.rows(
+                statement.in(ctx).orStale(ctx, projection.fields()), projection, statement.handsBackAll());
     }
 
     /**
@@ -62,7 +63,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
      */
     public Outcomes<E, X> fetchOutcomes(DSLContext ctx) {
-        return Reporting.of(statement.outcomes(ctx, projection.fields(), false), projection);
+        return Reporting.of(statement.in(ctx).outcomes(ctx, projection.fields(), false), projection);
     }
 
     /**
@@ -79,7 +80,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
                 throw new IllegalArgumentException("old values are of columns, and " + field + " is an expression");
             }
         }
-        return Reporting.of(statement.outcomes(ctx, projection.fields(), true), projection);
+        return Reporting.of(statement.in(ctx).outcomes(ctx, projection.fields(), true), projection);
     }
 
     /**

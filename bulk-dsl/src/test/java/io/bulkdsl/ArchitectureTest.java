@@ -62,7 +62,19 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.bulkdsl..", "org.jooq..", "java..", "org.jspecify..")
+                .resideInAnyPackage("io.bulkdsl..", "org.jooq..", "java..", "org.jspecify..", "org.postgresql..")
+                .check(LIBRARY);
+    }
+
+    /** The driver is optional. */
+    @Test
+    void onlyTheChannelOfCopyKnowsTheDriver() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("CopyChannel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.postgresql..")
                 .check(LIBRARY);
     }
 

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.contract;
 
-/** How rows travel to the server and become the table {@code incoming} of a statement. */
+/**
+ * How rows travel to the server and become the table {@code incoming} of a statement. Said of one statement by {@code
+ * via(…)}, or of all statements that a configuration executes:
+ *
+ * <pre>{@code
+ * configuration.data(RowSource.class, RowSource.UNNEST);
+ * }</pre>
+ */
 public enum RowSource {
     /** The library chooses by the number of rows and the columns' types; {@code explain} tells what and why. */
     AUTO,
@@ -12,7 +19,16 @@ public enum RowSource {
     VALUES,
     /**
      * {@code unnest(cast(? as text[]), cast(? as int[])) as incoming (isbn, stock)}: one array a column, any number of rows
-     * with the same SQL. Arrays, composites, binary values and types of some bindings can't be elements of an array.
+     * with the same SQL. What can't be an element of an array (arrays, composites, binary values, types of a binding)
+     * travels as text and is cast on the server.
      */
-    UNNEST
+    UNNEST,
+    /**
+     * {@code copy … from stdin} into a temporary table that is dropped with the transaction, and the statement from there:
+     * for very many rows. Needs the PostgreSQL JDBC driver, the privilege TEMP and its own transaction (or a savepoint in
+     * yours); {@code query()} and {@code getSQL()} can't show it. jOOQ's listeners see all of it but the copying itself.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL: COPY</a>
+     */
+    COPY
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.PdnfModel;
 import io.bulkdsl.internal.render.PdnfRenderer;
 import io.bulkdsl.internal.source.BindLimit;
+import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.RowReader;
 import io.bulkdsl.internal.source.Rows;
-import io.bulkdsl.internal.source.UnnestSource;
-import io.bulkdsl.internal.source.ValuesSource;
+import io.bulkdsl.internal.source.SourceChoice;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Name;
@@ -36,9 +37,8 @@ public final class Disjunction {
     }
 
     private static <E> IncomingTable table(PdnfModel<E> model, List<IncomingRow<E>> incoming) {
-        return UnnestSource.carries(model.keys())
-                ? UnnestSource.open(INCOMING, model.keys(), incoming, false)
-                : ValuesSource.open(INCOMING, model.keys(), incoming, false);
+        return SourceChoice.of(RowSource.AUTO, "pdnf", model.keys(), incoming.size(), CopyAccess.inOneQuery())
+                .open(INCOMING, model.keys(), incoming, false);
     }
 
     private Disjunction() {}

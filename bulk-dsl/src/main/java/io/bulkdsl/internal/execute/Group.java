@@ -8,6 +8,7 @@ import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.BindLimit;
+import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.SourceChoice;
 import java.util.Collection;
@@ -16,14 +17,32 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jspecify.annotations.Nullable;
 
-/** Rows that go to the server together. */
-record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows, RowSource source) {
+/**
+ * Rows that go to the server together.
+ *
+ * @param staged the table they are in already, if they were copied
+ */
+record Group<E>(
+        StatementModel<E> model,
+        List<IncomingRow<E>> rows,
+        RowSource source,
+        @Nullable IncomingTable staged) {
+
+    Group(StatementModel<E> model, List<IncomingRow<E>> rows, RowSource source) {
+        this(model, rows, source, null);
+    }
+
+    Group<E> in(IncomingTable table) {
+        return new Group<>(model, rows, source, table);
+    }
 
     boolean isEmpty() {
         return rows.isEmpty();
@@ -50,25 +69,29 @@ record Group<E>(StatementModel<E> model, List<IncomingRow<E>> rows, RowSource so
         return open(model.keys(), false);
     }
 
-    SourceChoice choice() {
-        return choice(model.cells());
+    SourceChoice choice(CopyAccess copy) {
+        return choice(model.cells(), copy);
     }
 
     private IncomingTable open(List<? extends Cell<E>> cells, boolean ordinal) {
-        return choice(cells).open(IncomingTable.aliasFor(model.table()), cells, rows, ordinal);
+        return staged != null ? staged : choice(cells, CopyAccess.inOneQuery()).open(alias(), cells, rows, ordinal);
     }
 
-    private SourceChoice choice(List<? extends Cell<E>> cells) {
-        return SourceChoice.of(source, model.description(), cells, rows.size());
+    private SourceChoice choice(List<? extends Cell<E>> cells, CopyAccess copy) {
+        return SourceChoice.of(source, model.description(), cells, rows.size(), copy);
     }
 
-    /** The rows that a result says nothing of. */
+    Name alias() {
+        return IncomingTable.aliasFor(model.table());
+    }
+
+    /** The rows that a result says nothing of; usually few, so that they aren't copied. */
     Group<E> unless(Result<Record> told) {
         Set<Integer> numbers = new HashSet<>(told.getValues(0, Integer.class));
         return new Group<>(
                 model,
                 rows.stream().filter(row -> !numbers.contains(row.number())).toList(),
-                source);
+                staged == null ? source : RowSource.AUTO);
     }
 
     <Q extends QueryPart> Q checked(Q query) {

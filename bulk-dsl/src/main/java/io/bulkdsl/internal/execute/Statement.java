@@ -4,6 +4,7 @@ package io.bulkdsl.internal.execute;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
+import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.DuplicateRows;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.RowReader;
@@ -49,6 +50,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     @Override
+    public RowSource source() {
+        return definition.source();
+    }
+
+    @Override
     public Statement<E> via(RowSource source) {
         return new Statement<>(definition.via(source), rows);
     }
@@ -56,7 +62,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     @Override
     public String explain(DSLContext ctx) {
         return writing(read(ctx).rows()).stream()
-                .map(part -> part.group().choice())
+                .map(part -> part.group().choice(CopyAccess.of(ctx)))
                 .map(choice -> choice.source() + ": " + choice.reason())
                 .collect(Collectors.joining("\n"));
     }
@@ -78,7 +84,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             return Refusal.explained(
                     model(),
                     settled,
-                    () -> ctx.execute(only.group().query(only.execution().renderer())));
+                    () -> Staging.call(
+                            ctx,
+                            only.group(),
+                            (inner, group) ->
+                                    inner.execute(group.query(only.execution().renderer()))));
         }
         return orStale(ctx, settled, Report.STATUS).written();
     }
@@ -96,7 +106,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             return Refusal.explained(
                     model(),
                     settled,
-                    () -> ctx.fetch(only.group().returning(only.execution().renderer(), fields)));
+                    () -> Staging.call(
+                            ctx,
+                            only.group(),
+                            (inner, group) ->
+                                    inner.fetch(group.returning(only.execution().renderer(), fields))));
         }
         return orStale(ctx, settled, new Report(fields, Report.Old.NONE)).handedBack(ctx, handsBackAll());
     }
@@ -139,7 +153,8 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         for (Grouping<E> part : groups) {
             answers.add(new Answer<>(
                     part.group(),
-                    part.execution().run(ctx, part.group(), report),
+                    Staging.call(ctx, part.group(), (inner, group) -> part.execution()
+                            .run(inner, group, report)),
                     part.execution().renderer().untold()));
         }
         return answers;

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.field;
 
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.Status;
-import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Removal;
 import io.bulkdsl.internal.model.SyncModel;
 import io.bulkdsl.internal.model.UpsertModel;
@@ -38,6 +37,11 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     @Override
+    public RowSource source() {
+        return upsert.source();
+    }
+
+    @Override
     public Sync<E> via(RowSource source) {
         return new Sync<>(model, upsert.via(source));
     }
@@ -52,7 +56,8 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
         SettledRows<E> settled = upsert.read();
         List<RowCountQuery> queries = new ArrayList<>();
         if (removes()) {
-            queries.add(group(settled).checked(renderer().removal(keys(settled))));
+            Group<E> group = group(settled);
+            queries.add(group.checked(renderer().removal(group.keys())));
         }
         queries.addAll(upsert.queries(settled));
         return queries;
@@ -96,6 +101,12 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
 
     /** What would happen, by reading alone. */
     public Map<Status, Integer> dryRun(DSLContext ctx) {
+        RowSource source = upsert.in(ctx).source();
+        return via(source == RowSource.COPY ? RowSource.UNNEST : source).counted(ctx);
+    }
+
+    /** Without COPY, since who may only read can't create its table. */
+    private Map<Status, Integer> counted(DSLContext ctx) {
         SettledRows<E> settled = upsert.read(ctx);
         List<Answer<E>> answers = new ArrayList<>();
         for (Grouping<E> part : Grouping.of(upsert.definition(), settled.rows())) {
@@ -110,10 +121,9 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
                 new EnumMap<>(Told.of(settled, model.upsert().duplicates(), Report.STATUS, answers)
                         .counts());
         if (removes()) {
+            Group<E> group = group(settled);
             counts.merge(
-                    Status.DELETED,
-                    ctx.fetchValue(group(settled).checked(renderer().countMissing(keys(settled)))),
-                    Integer::sum);
+                    Status.DELETED, ctx.fetchValue(group.checked(renderer().countMissing(group.keys()))), Integer::sum);
         }
         return counts;
     }
@@ -141,8 +151,11 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
         Result<Record> removed = Refusal.explained(
                 upsert.definition().model(),
                 settled,
-                () -> report.named(
-                        ctx, ctx.fetch(group(settled).checked(renderer().removed(keys(settled), report)))));
+                () -> Staging.callWithKeys(
+                        ctx,
+                        group(settled),
+                        (inner, group) -> report.named(
+                                inner, inner.fetch(group.checked(renderer().removed(group.keys(), report))))));
         Guard.check(
                 model,
                 removed.size(),
@@ -162,10 +175,5 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     private Group<E> group(SettledRows<E> settled) {
         return new Group<>(
                 upsert.definition().model(), settled.rows(), upsert.definition().source());
-    }
-
-    /** Whoever is missing is found by keys alone. */
-    private IncomingTable keys(SettledRows<E> settled) {
-        return group(settled).keys();
     }
 }

@@ -20,6 +20,16 @@ public sealed interface Work<E> permits Statement, Sync {
     /** The same by another row source. */
     Work<E> via(RowSource source);
 
+    /** The row source that this was given, or {@link RowSource#AUTO}. */
+    RowSource source();
+
+    /** The same by the row source that the context prefers, unless it was given one. */
+    default Work<E> in(DSLContext ctx) {
+        return source() == RowSource.AUTO && ctx.configuration().data(RowSource.class) instanceof RowSource preferred
+                ? via(preferred)
+                : this;
+    }
+
     /** How the rows would travel, and why; a line for each group of rows. */
     String explain(DSLContext ctx);
 

@@ -101,7 +101,7 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
 
         public static Trust of(DataType<?> type) {
             Class<?> databaseType = type.getConverter().fromType();
-            if (!isBuiltIn(type)) {
+            if (UserBinding.has(type)) {
                 return NEVER;
             } else if (databaseType == String.class) {
                 return type.isEnum() ? ALWAYS : IF_DETERMINISTIC;
@@ -110,12 +110,6 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
                 return element == null ? NEVER : of(element);
             }
             return EXACT.contains(databaseType) || EnumType.class.isAssignableFrom(databaseType) ? ALWAYS : NEVER;
-        }
-
-        /** A binding of the user's may send the value as a type with any equality. */
-        private static boolean isBuiltIn(DataType<?> type) {
-            String binding = type.getBinding().getClass().getName();
-            return binding.startsWith("org.jooq.impl.") || binding.startsWith("io.bulkdsl.");
         }
     }
 }

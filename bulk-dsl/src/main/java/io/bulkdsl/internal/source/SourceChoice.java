@@ -12,16 +12,19 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * How rows become a table. Chosen by the library: values, which are good to read and carry every type, for a few rows; arrays
- * for more, where the columns' types allow it.
+ * How rows become a table. Chosen by the library: values, which are good to read, for a few rows; arrays for more; COPY for
+ * very many.
  *
  * @param source never {@link RowSource#AUTO}
  * @param reason why, for people
  */
 public record SourceChoice(RowSource source, String reason) {
 
-    /** From here on arrays take less time than values; see docs/semantics.md, "Row sources". */
+    /** From here on arrays take less time than values; see docs/performance.md. */
     static final int MANY_ROWS = 50;
+
+    /** From here on COPY takes less time than arrays. */
+    public static final int VERY_MANY_ROWS = 5_000;
 
     private static final Configuration POSTGRES = DSL.using(SQLDialect.POSTGRES).configuration();
 
@@ -30,37 +33,42 @@ public record SourceChoice(RowSource source, String reason) {
      *
      * @throws IllegalStateException if the wish can't be fulfilled
      */
-    public static SourceChoice of(RowSource wish, String statement, List<? extends Cell<?>> cells, int rows) {
-        Optional<? extends Cell<?>> misfit =
-                cells.stream().filter(cell -> !UnnestSource.carries(cell)).findFirst();
+    public static SourceChoice of(
+            RowSource wish, String statement, List<? extends Cell<?>> cells, int rows, CopyAccess copy) {
         return switch (wish) {
             case VALUES -> new SourceChoice(RowSource.VALUES, "as asked for");
             case UNNEST -> {
-                if (misfit.isPresent()) {
-                    throw new IllegalStateException(statement + ": UNNEST can't carry " + described(misfit.get())
-                            + ", which can't be an element of an array; use VALUES, or leave the choice to AUTO");
-                }
+                misfit(cells).ifPresent(cell -> refuse(statement, wish, unknown(cell) + "; use VALUES"));
                 yield new SourceChoice(RowSource.UNNEST, "as asked for");
             }
-            case AUTO -> {
-                if (rows < MANY_ROWS) {
-                    yield new SourceChoice(RowSource.VALUES, "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
-                }
-                yield misfit.isPresent()
-                        ? new SourceChoice(
-                                RowSource.VALUES,
-                                "%,d rows, but an array can't have elements of the type of %s"
-                                        .formatted(rows, described(misfit.get())))
-                        : new SourceChoice(RowSource.UNNEST, "%,d rows, %d or more".formatted(rows, MANY_ROWS));
+            case COPY -> {
+                misfit(cells).ifPresent(cell -> refuse(statement, wish, unknown(cell) + "; use VALUES"));
+                copy.obstacle().ifPresent(obstacle -> refuse(statement, wish, obstacle));
+                yield new SourceChoice(RowSource.COPY, "as asked for");
             }
+            case AUTO -> automatic(cells, rows, copy);
         };
     }
 
-    /**
-     * The rows under the alias given.
-     *
-     * @param ordinal whether the table has the column {@link IncomingTable#ORDINAL}
-     */
+    private static SourceChoice automatic(List<? extends Cell<?>> cells, int rows, CopyAccess copy) {
+        if (rows < MANY_ROWS) {
+            return new SourceChoice(RowSource.VALUES, "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
+        }
+        Optional<? extends Cell<?>> misfit = misfit(cells);
+        if (misfit.isPresent()) {
+            return new SourceChoice(RowSource.VALUES, "%,d rows, but %s".formatted(rows, unknown(misfit.get())));
+        } else if (rows < VERY_MANY_ROWS) {
+            return new SourceChoice(
+                    RowSource.UNNEST,
+                    "%,d rows, %d or more but fewer than %,d".formatted(rows, MANY_ROWS, VERY_MANY_ROWS));
+        }
+        return copy.obstacle()
+                .map(obstacle -> new SourceChoice(RowSource.UNNEST, "%,d rows, but %s".formatted(rows, obstacle)))
+                .orElseGet(() ->
+                        new SourceChoice(RowSource.COPY, "%,d rows, %,d or more".formatted(rows, VERY_MANY_ROWS)));
+    }
+
+    /** The rows under the alias given; not for COPY, which needs more than a query. */
     public <E> IncomingTable open(
             Name alias, List<? extends Cell<E>> cells, List<IncomingRow<E>> rows, boolean ordinal) {
         return source == RowSource.UNNEST
@@ -68,7 +76,16 @@ public record SourceChoice(RowSource source, String reason) {
                 : ValuesSource.open(alias, cells, rows, ordinal);
     }
 
-    private static String described(Cell<?> cell) {
-        return cell.incoming().column() + " (" + cell.incoming().type().getCastTypeName(POSTGRES) + ")";
+    private static Optional<? extends Cell<?>> misfit(List<? extends Cell<?>> cells) {
+        return cells.stream().filter(cell -> CarriedColumn.of(cell).isEmpty()).findFirst();
+    }
+
+    private static void refuse(String statement, RowSource wish, String why) {
+        throw new IllegalStateException(statement + ": " + wish + " can't be used: " + why);
+    }
+
+    private static String unknown(Cell<?> cell) {
+        return "it isn't known how values of " + cell.incoming().column() + " ("
+                + cell.incoming().type().getCastTypeName(POSTGRES) + ") are written as text";
     }
 }

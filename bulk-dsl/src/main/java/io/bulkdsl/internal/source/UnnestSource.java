@@ -13,8 +13,8 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Table;
-import org.jooq.exception.DataTypeException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Rows as one array for each column, so that any number of rows is a handful of bind values:
@@ -22,24 +22,22 @@ import org.jooq.impl.DSL;
  * <pre>
  * unnest(cast(? as bigint[]), cast(? as varchar[])) as incoming (id, title)
  * </pre>
+ *
+ * and where a type can't be that of an array's elements, since it is an array, a composite or known to a binding alone:
+ *
+ * <pre>
+ * (select incoming.id, cast(incoming.tags as text[]) as tags
+ *  from unnest(cast(? as bigint[]), cast(? as text[])) as incoming (id, tags)) as incoming
+ * </pre>
  */
-public final class UnnestSource {
-
-    /** Whether every column can be an element of an array: arrays, composite types and some bindings can't. */
-    public static boolean carries(List<? extends Cell<?>> cells) {
-        return cells.stream().allMatch(UnnestSource::carries);
-    }
-
-    static boolean carries(Cell<?> cell) {
-        return carries(cell.incoming().type());
-    }
+final class UnnestSource {
 
     /**
      * The rows under the alias given.
      *
      * @param ordinal whether the table has the column {@link IncomingTable#ORDINAL}
      */
-    public static <E> IncomingTable open(
+    static <E> IncomingTable open(
             Name alias, List<? extends Cell<E>> cells, List<IncomingRow<E>> rows, boolean ordinal) {
         List<QueryPart> arrays = new ArrayList<>();
         List<Name> names = new ArrayList<>();
@@ -47,31 +45,31 @@ public final class UnnestSource {
             arrays.add(val(rows.stream().map(IncomingRow::number).toArray(Integer[]::new)));
             names.add(DSL.name(IncomingTable.ORDINAL));
         }
+        List<CarriedColumn<?>> columns = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            arrays.add(array(cells.get(i).incoming().type(), rows, i));
-            names.add(DSL.name(cells.get(i).incoming().name()));
+            CarriedColumn<?> column = CarriedColumn.of(cells.get(i)).orElseThrow();
+            arrays.add(array(column, rows, i));
+            names.add(column.name());
+            columns.add(column);
         }
-        Table<?> table = DSL.table("unnest({0})", DSL.list(arrays));
-        return new IncomingTable(table.as(alias, names.toArray(Name[]::new)), alias);
+        Table<?> table = DSL.table("unnest({0})", DSL.list(arrays)).as(alias, names.toArray(Name[]::new));
+        return columns.stream().anyMatch(CarriedColumn::isCast)
+                ? Arrived.of(alias, table, columns, ordinal, List.of())
+                : new IncomingTable(table, alias);
     }
 
-    /** jOOQ sends an array with an empty byte array in it as a malformed literal, hence no binary. */
-    private static boolean carries(DataType<?> type) {
-        if (type.isArray() || type.isUDT() || type.isRecord() || type.isBinary() || type.isOther()) {
-            return false;
+    private static <V> Field<?> array(CarriedColumn<V> column, List<? extends IncomingRow<?>> rows, int index) {
+        if (column.isCast()) {
+            return val(
+                    rows.stream()
+                            .map(row -> column.form().orNull(row.values().get(index)))
+                            .toArray(String[]::new),
+                    SQLDataType.CLOB.array());
         }
-        try {
-            type.array();
-            return true;
-        } catch (DataTypeException e) {
-            return false;
-        }
-    }
-
-    private static <V> Field<V[]> array(DataType<V> type, List<? extends IncomingRow<?>> rows, int column) {
+        DataType<V> type = column.incoming().type();
         Object array = Array.newInstance(type.getType(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            Array.set(array, i, rows.get(i).values().get(column));
+            Array.set(array, i, rows.get(i).values().get(index));
         }
         return val(array, type.array());
     }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.source;
+
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.list;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sql;
+
+import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.IncomingTable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Rows as a temporary table:
+ *
+ * <pre>
+ * create temporary table bulkdsl_incoming on commit drop as
+ *   select cast(null as int) as row_number, cast(null as varchar) as isbn, … with no data
+ * copy pg_temp.bulkdsl_incoming (row_number, isbn, …) from stdin
+ * analyze pg_temp.bulkdsl_incoming (isbn)
+ * </pre>
+ *
+ * and in the statement, in key order:
+ *
+ * <pre>
+ * (select incoming.row_number, incoming.isbn, … from pg_temp.bulkdsl_incoming as incoming order by incoming.isbn) as incoming
+ * </pre>
+ *
+ * <p>Its columns have the types that values are cast to in any other row source: without length, so that nothing is cut and
+ * the assignment to the target column does the check. The table lives in one transaction, see {@link
+ * io.bulkdsl.internal.model.TypeWithoutLength}.
+ */
+public final class CopySource {
+
+    private static final Name STAGED = name("bulkdsl_incoming");
+
+    /**
+     * Fills the table and opens it under the alias given.
+     *
+     * @param ctx in a transaction
+     * @param keys by which the rows are ordered; none for input order
+     */
+    public static <E> IncomingTable fill(
+            DSLContext ctx,
+            Name alias,
+            List<? extends Cell<E>> cells,
+            List<? extends Cell<E>> keys,
+            Iterator<IncomingRow<E>> rows) {
+        List<CarriedColumn<?>> columns = columns(cells);
+        List<Field<?>> nulls = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
+        nulls.add(castNull(SQLDataType.INTEGER).as(IncomingTable.ORDINAL));
+        names.add(name(IncomingTable.ORDINAL));
+        for (CarriedColumn<?> column : columns) {
+            nulls.add(castNull(column.carriedType()).as(column.name()));
+            names.add(column.name());
+        }
+        ctx.execute("create temporary table {0} on commit drop as {1} with no data", STAGED, select(nulls));
+        Copying.into(ctx, sql("pg_temp.{0} ({1})", STAGED, list(names)), new CopyLine(columns, true), rows);
+        if (!keys.isEmpty()) {
+            ctx.execute("analyze pg_temp.{0} ({1})", STAGED, list(names(keys)));
+        }
+        List<Field<?>> order = new ArrayList<>();
+        names(keys).forEach(key -> order.add(DSL.field(alias.append(key))));
+        if (keys.isEmpty()) {
+            order.add(IncomingTable.ordinalOf(alias));
+        }
+        return Arrived.of(alias, DSL.table("pg_temp.{0}", STAGED).as(alias), columns, true, order);
+    }
+
+    /** Frees the name for the next. */
+    public static void drop(DSLContext ctx) {
+        ctx.execute("drop table pg_temp.{0}", STAGED);
+    }
+
+    /**
+     * Copies straight into a table.
+     *
+     * @param columns the target's, one for each cell
+     * @return how many rows were written
+     */
+    public static <E> int into(
+            DSLContext ctx,
+            QueryPart table,
+            List<Name> columns,
+            List<? extends Cell<E>> cells,
+            Iterator<IncomingRow<E>> rows) {
+        return Math.toIntExact(
+                Copying.into(ctx, sql("{0} ({1})", table, list(columns)), new CopyLine(columns(cells), false), rows));
+    }
+
+    private static List<CarriedColumn<?>> columns(List<? extends Cell<?>> cells) {
+        List<CarriedColumn<?>> columns = new ArrayList<>();
+        cells.forEach(cell -> columns.add(CarriedColumn.of(cell).orElseThrow()));
+        return columns;
+    }
+
+    private static List<Name> names(List<? extends Cell<?>> cells) {
+        return cells.stream().map(cell -> name(cell.incoming().name())).toList();
+    }
+
+    private CopySource() {}
+}

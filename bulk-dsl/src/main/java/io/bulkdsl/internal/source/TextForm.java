@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.source;
+
+import java.util.Optional;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of a type as the text that PostgreSQL reads them from (its manual, "Data Types": the input form of each), not
+ * quoted or escaped for anything.
+ */
+@FunctionalInterface
+interface TextForm {
+
+    /** Of a value that isn't null, of the user's type. */
+    String of(Object value);
+
+    /** Empty for a type of which nobody knows how it is written. */
+    static Optional<TextForm> of(DataType<?> type) {
+        if (UserBinding.has(type)) {
+            return UserBinding.of(type).map(binding -> binding::text);
+        }
+        DataType<?> element = type.getArrayComponentDataType();
+        if (element != null) {
+            return of(element).map(form -> converted(type, new ArrayText(form)));
+        } else if (type.isRecord() || type.isUDT()) {
+            return Optional.of(converted(type, new RecordText()));
+        }
+        return ScalarText.of(type.getConverter().fromType()).map(form -> converted(type, form));
+    }
+
+    private static <V> TextForm converted(DataType<V> type, TextForm form) {
+        Converter<?, V> converter = type.getConverter();
+        Class<V> userType = type.getType();
+        return value -> {
+            Object databaseValue = converter.to(userType.cast(value));
+            return form.of(databaseValue == null ? value : databaseValue);
+        };
+    }
+
+    /** The same where a value may be null. */
+    default @Nullable String orNull(@Nullable Object value) {
+        return value == null ? null : of(value);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.source;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.DSL;
+import org.jooq.tools.jdbc.MockConnection;
+import org.jooq.tools.jdbc.MockResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type with a binding of the user's, which alone knows what it gives to the driver and which SQL stands around that. The
+ * value is had by binding it to a statement that goes nowhere; the SQL by rendering it around something else: {@code
+ * ?::inet} becomes {@code incoming.ip::inet}.
+ */
+record UserBinding<V>(DataType<V> type) {
+
+    /** Whether a type's values are sent in a way that jOOQ doesn't know by itself. */
+    static boolean has(DataType<?> type) {
+        String binding = type.getBinding().getClass().getName();
+        return !binding.startsWith("io.bulkdsl.")
+                && (!binding.startsWith("org.jooq.impl.") || binding.contains("Delegating"));
+    }
+
+    /** Empty if it binds other than one value. */
+    static Optional<? extends UserBinding<?>> of(DataType<?> type) {
+        String sql = DSL.using(SQLDialect.POSTGRES, prepared(new Settings())).render(DSL.val(null, type));
+        return sql.chars().filter(c -> c == '?').count() == 1 ? Optional.of(new UserBinding<>(type)) : Optional.empty();
+    }
+
+    /** What the driver would get, as text. */
+    String text(Object value) {
+        AtomicReference<@Nullable Object> bound = new AtomicReference<>();
+        MockConnection nowhere = new MockConnection(context -> {
+            bound.set(context.bindings()[0]);
+            return new MockResult[] {new MockResult(0)};
+        });
+        DSL.using(nowhere, SQLDialect.POSTGRES, prepared(new Settings()))
+                .execute("{0}", DSL.val(type.getType().cast(value), type));
+        Object sent = bound.get();
+        return sent == null
+                ? ""
+                : ScalarText.of(sent.getClass()).orElse(Object::toString).of(sent);
+    }
+
+    /** What the binding makes of a text column. */
+    Field<V> around(Field<String> text) {
+        return CustomField.of(text.getUnqualifiedName(), type, context -> {
+            String sql = context.configuration()
+                    .deriveSettings(UserBinding::prepared)
+                    .dsl()
+                    .render(DSL.val(null, type));
+            context.visit(sql.equals("?") ? text.cast(type) : DSL.field(sql, type, text));
+        });
+    }
+
+    private static Settings prepared(Settings settings) {
+        return settings.withStatementType(StatementType.PREPARED_STATEMENT)
+                .withParamType(ParamType.INDEXED)
+                .withExecuteLogging(false);
+    }
+}
