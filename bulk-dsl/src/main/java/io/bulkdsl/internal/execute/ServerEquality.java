@@ -65,13 +65,27 @@ record ServerEquality(Map<String, Boolean> collations) {
                         incoming.ordinal(),
                         min(incoming.ordinal())
                                 .over()
-                                .partitionBy(model.keys().stream()
-                                        .map(key -> asColumn(model, key, incoming))
-                                        .toList())
+                                .partitionBy(compared(model, incoming))
                                 .as(first))
                 .from(incoming.table())
                 .asTable("groups");
         return ctx.select(number, first).from(groups).where(number.ne(first)).fetchMap(number, first);
+    }
+
+    /** The keys, so that those are equal that are for the column. */
+    List<Field<?>> compared(DSLContext ctx, StatementModel<?> model, IncomingTable incoming) {
+        if (isNeeded(ctx, model)) {
+            return compared(model, incoming);
+        }
+        List<Field<?>> keys = new ArrayList<>();
+        model.keys().forEach(key -> keys.add(incoming.field(key.incoming())));
+        return keys;
+    }
+
+    private static List<Field<?>> compared(StatementModel<?> model, IncomingTable incoming) {
+        List<Field<?>> keys = new ArrayList<>();
+        model.keys().forEach(key -> keys.add(asColumn(model, key, incoming)));
+        return keys;
     }
 
     private boolean isNeeded(DSLContext ctx, StatementModel<?> model) {

@@ -10,6 +10,7 @@ import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.RowReader;
 import io.bulkdsl.internal.source.Rows;
 import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.source.SourceChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,23 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     @Override
     public int execute(DSLContext ctx) {
-        SettledRows<E> settled = read(ctx);
+        return rows.isStream() && Streamed.isPossible(definition) ? executeStream(ctx) : execute(ctx, read(ctx));
+    }
+
+    /** Whether there are many is known when so many have been read. */
+    private int executeStream(DSLContext ctx) {
+        try (RowReader<E> reader = new RowReader<>(rows, model().cells())) {
+            List<IncomingRow<E>> first = reader.readAtMost(SourceChoice.VERY_MANY_ROWS);
+            SourceChoice choice = new Group<>(model(), first, source()).choice(CopyAccess.of(ctx));
+            if (choice.source() == RowSource.COPY && !first.isEmpty()) {
+                return new Streamed<>(definition, reader.after(first)).execute(ctx);
+            }
+            first.addAll(reader.readAtMost(Integer.MAX_VALUE));
+            return execute(ctx, settle(ctx, first));
+        }
+    }
+
+    private int execute(DSLContext ctx, SettledRows<E> settled) {
         if (settled.rows().isEmpty()) {
             return 0;
         }
@@ -84,11 +101,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             return Refusal.explained(
                     model(),
                     settled,
-                    () -> Staging.call(
-                            ctx,
-                            only.group(),
-                            (inner, group) ->
-                                    inner.execute(group.query(only.execution().renderer()))));
+                    () -> Staging.execute(ctx, only.group(), only.execution().renderer()));
         }
         return orStale(ctx, settled, Report.STATUS).written();
     }
@@ -171,7 +184,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     /** The same where a server can be asked what its equality is. */
     SettledRows<E> read(DSLContext ctx) {
-        SettledRows<E> settled = read();
+        return settle(ctx, RowReader.read(rows, model().cells()));
+    }
+
+    private SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
+        SettledRows<E> settled = DuplicateRows.settle(model(), read);
         Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), settled.rows());
         return firstOfSameKey.isEmpty() ? settled : DuplicateRows.settle(model(), settled, firstOfSameKey);
     }

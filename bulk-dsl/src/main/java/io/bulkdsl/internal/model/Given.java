@@ -19,8 +19,11 @@ public interface Given<E> {
 
     boolean test(E element, @Nullable Object value);
 
-    static <E> Given<E> always() {
-        return (element, value) -> true;
+    /** Every element has. */
+    Given<Object> ALWAYS = (element, value) -> true;
+
+    static <E> Given<? super E> always() {
+        return ALWAYS;
     }
 
     static <E> Given<E> unlessNull() {

@@ -30,6 +30,11 @@ public record Incoming<E, V>(
         return new Incoming<>(name, column, type, getter, condition);
     }
 
+    /** Whether each element has a value for it. */
+    public boolean isAlwaysGiven() {
+        return given == Given.ALWAYS;
+    }
+
     /** The value of one element; a getter that throws is reported with its row. */
     public @Nullable V of(E element, int rowNumber) {
         try {

@@ -78,6 +78,17 @@ public record InsertModel<R extends Record, E>(
         MissingColumns.check(this, filledByDatabase, inserted().stream().map(Upserted::column), "");
     }
 
+    /** Whether rows may be copied into the table: all values come from them, and COPY treats them as this insert does. */
+    public boolean isPlain() {
+        return !doNothing
+                && overriding != Overriding.USER_VALUE
+                && !inserted().isEmpty()
+                && inserted().stream()
+                        .allMatch(set -> set instanceof FromIncoming<E, ?, ?>
+                                && (overriding == Overriding.SYSTEM_VALUE
+                                        || !set.column().getDataType().identity()));
+    }
+
     /** What a row gets. */
     public List<Upserted<E>> inserted() {
         List<Upserted<E>> result = new ArrayList<>(sets.inserted());

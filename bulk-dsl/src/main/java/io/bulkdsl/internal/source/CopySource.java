@@ -15,7 +15,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.QueryPart;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -44,14 +44,13 @@ public final class CopySource {
     private static final Name STAGED = name("bulkdsl_incoming");
 
     /**
-     * Fills the table and opens it under the alias given.
+     * Makes and fills the table.
      *
      * @param ctx in a transaction
-     * @param keys by which the rows are ordered; none for input order
+     * @param keys what the server should know the distribution of
      */
-    public static <E> IncomingTable fill(
+    public static <E> void fill(
             DSLContext ctx,
-            Name alias,
             List<? extends Cell<E>> cells,
             List<? extends Cell<E>> keys,
             Iterator<IncomingRow<E>> rows) {
@@ -69,12 +68,20 @@ public final class CopySource {
         if (!keys.isEmpty()) {
             ctx.execute("analyze pg_temp.{0} ({1})", STAGED, list(names(keys)));
         }
+    }
+
+    /**
+     * The table under the alias given.
+     *
+     * @param keys by which the rows are ordered; none for input order
+     */
+    public static <E> IncomingTable open(Name alias, List<? extends Cell<E>> cells, List<? extends Cell<E>> keys) {
         List<Field<?>> order = new ArrayList<>();
         names(keys).forEach(key -> order.add(DSL.field(alias.append(key))));
-        if (keys.isEmpty()) {
+        if (order.isEmpty()) {
             order.add(IncomingTable.ordinalOf(alias));
         }
-        return Arrived.of(alias, DSL.table("pg_temp.{0}", STAGED).as(alias), columns, true, order);
+        return Arrived.of(alias, DSL.table("pg_temp.{0}", STAGED).as(alias), columns(cells), true, order);
     }
 
     /** Frees the name for the next. */
@@ -85,17 +92,22 @@ public final class CopySource {
     /**
      * Copies straight into a table.
      *
-     * @param columns the target's, one for each cell
+     * @param columns the table's, one for each cell
      * @return how many rows were written
      */
     public static <E> int into(
             DSLContext ctx,
-            QueryPart table,
+            Table<?> table,
             List<Name> columns,
             List<? extends Cell<E>> cells,
             Iterator<IncomingRow<E>> rows) {
         return Math.toIntExact(
                 Copying.into(ctx, sql("{0} ({1})", table, list(columns)), new CopyLine(columns(cells), false), rows));
+    }
+
+    /** Whether the columns of a table read the text of values as the statement's casts would. */
+    public static boolean canGoStraight(List<? extends Cell<?>> cells) {
+        return cells.stream().noneMatch(cell -> UserBinding.has(cell.incoming().type()));
     }
 
     private static List<CarriedColumn<?>> columns(List<? extends Cell<?>> cells) {

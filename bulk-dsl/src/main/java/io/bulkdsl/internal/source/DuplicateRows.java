@@ -47,7 +47,7 @@ public final class DuplicateRows {
                 switch (model.duplicates()) {
                     case FAIL ->
                         (first, second) -> {
-                            throw refusal(model, first, second);
+                            throw refusal(model, first.number(), second.number());
                         };
                     case FIRST -> (first, second) -> first;
                     case LAST -> (first, second) -> second;
@@ -96,15 +96,15 @@ public final class DuplicateRows {
         return earlier == Given.NOT ? later : cell.fold().orElseThrow().apply(earlier, later);
     }
 
-    private static <E> InvalidRowException refusal(
-            StatementModel<E> model, IncomingRow<E> first, IncomingRow<E> second) {
+    /** Why two rows can't both be written. */
+    public static <E> InvalidRowException refusal(StatementModel<E> model, int first, int second) {
         String columns = model.keys().stream()
                 .map((Key<E, ?, ?> key) -> key.incoming().column())
                 .collect(Collectors.joining(", "));
         return new InvalidRowException(
-                second.number(),
+                second,
                 columns,
-                "the same key as in row " + first.number()
+                "the same key as in row " + first
                         + "; one of the two would be lost. Choose duplicates(FIRST), (LAST) or (FOLD), or leave one out",
                 null);
     }

@@ -10,34 +10,75 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values out of the caller's elements. The first bad row ends it. */
-public final class RowReader {
+/** Takes the values out of the caller's elements, one by one. The first bad row ends it. */
+public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseable {
 
+    private final Rows<E> rows;
+    private final List<? extends Cell<E>> cells;
+    private final Iterator<? extends E> elements;
+    private int read;
+
+    public RowReader(Rows<E> rows, List<? extends Cell<E>> cells) {
+        this.rows = rows;
+        this.cells = cells;
+        this.elements = rows.iterator();
+    }
+
+    /** All rows. */
     public static <E> List<IncomingRow<E>> read(Rows<E> rows, List<? extends Cell<E>> cells) {
+        try (RowReader<E> reader = new RowReader<>(rows, cells)) {
+            return reader.readAtMost(Integer.MAX_VALUE);
+        }
+    }
+
+    public List<IncomingRow<E>> readAtMost(int max) {
         List<IncomingRow<E>> result = new ArrayList<>();
-        try {
-            for (Iterator<? extends E> i = rows.iterator(); i.hasNext(); ) {
-                result.add(read(i.next(), result.size() + 1, cells));
-            }
-        } finally {
-            rows.close();
+        while (result.size() < max && hasNext()) {
+            result.add(next());
         }
         return result;
     }
 
-    private static <E> IncomingRow<E> read(@Nullable E element, int number, List<? extends Cell<E>> cells) {
+    /** Those rows, which this read before, and the rest. */
+    public Iterator<IncomingRow<E>> after(List<IncomingRow<E>> first) {
+        Iterator<IncomingRow<E>> before = first.iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return before.hasNext() || RowReader.this.hasNext();
+            }
+
+            @Override
+            public IncomingRow<E> next() {
+                return before.hasNext() ? before.next() : RowReader.this.next();
+            }
+        };
+    }
+
+    @Override
+    public boolean hasNext() {
+        return elements.hasNext();
+    }
+
+    @Override
+    public IncomingRow<E> next() {
+        E element = elements.next();
+        read = Math.addExact(read, 1);
         if (element == null) {
-            throw new InvalidRowException(number, null, "the row is null", null);
+            throw new InvalidRowException(read, null, "the row is null", null);
         }
         @Nullable Object[] values = new @Nullable Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             Cell<E> cell = cells.get(i);
-            Object value = cell.of(element, number);
-            StorableText.check(value, cell, number);
+            Object value = cell.of(element, read);
+            StorableText.check(value, cell, read);
             values[i] = cell.incoming().given().test(element, value) ? value : Given.NOT;
         }
-        return new IncomingRow<>(number, element, Arrays.asList(values));
+        return new IncomingRow<>(read, element, Arrays.asList(values));
     }
 
-    private RowReader() {}
+    @Override
+    public void close() {
+        rows.close();
+    }
 }

@@ -15,6 +15,11 @@ public interface Rows<E> {
     /** Starts reading. What can be read only once says so when it is read again. */
     Iterator<? extends E> iterator();
 
+    /** Whether they may be more than fit into memory: nobody knows how many they are. */
+    default boolean isStream() {
+        return false;
+    }
+
     /** Called when reading has ended, also by an error. */
     default void close() {}
 
@@ -57,6 +62,11 @@ public interface Rows<E> {
                         "these rows came from a Stream or an Iterator and were read already; call rows(…) again with fresh ones, or pass a collection");
             }
             return elements.get();
+        }
+
+        @Override
+        public boolean isStream() {
+            return true;
         }
 
         @Override

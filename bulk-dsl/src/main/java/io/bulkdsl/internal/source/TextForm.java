@@ -4,6 +4,7 @@ package io.bulkdsl.internal.source;
 import java.util.Optional;
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,19 @@ interface TextForm {
         if (UserBinding.has(type)) {
             return UserBinding.of(type).map(binding -> binding::text);
         }
-        DataType<?> element = type.getArrayComponentDataType();
-        if (element != null) {
-            return of(element).map(form -> converted(type, new ArrayText(form)));
-        } else if (type.isRecord() || type.isUDT()) {
-            return Optional.of(converted(type, new RecordText()));
+        return (type.getType().isArray() && type.isArray()
+                        ? of(type.getArrayComponentDataType()).map(ArrayText::new)
+                        : of(type.getConverter().fromType()))
+                .map(form -> converted(type, form));
+    }
+
+    private static Optional<TextForm> of(Class<?> databaseType) {
+        if (databaseType.isArray() && databaseType != byte[].class) {
+            return of(databaseType.getComponentType()).map(ArrayText::new);
         }
-        return ScalarText.of(type.getConverter().fromType()).map(form -> converted(type, form));
+        return Record.class.isAssignableFrom(databaseType)
+                ? Optional.of(new RecordText())
+                : ScalarText.of(databaseType);
     }
 
     private static <V> TextForm converted(DataType<V> type, TextForm form) {
