@@ -73,6 +73,19 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /**
+     * The rows in portions, each in a transaction and on a connection of its own, several at a time. For more rows than one
+     * connection can write in the time there is; see {@link ParallelStatement}.
+     *
+     * @param connections how many; as many portions are made
+     * @throws IllegalArgumentException if there are fewer than one
+     * @throws IllegalStateException if rows with different keys may match the same row of the table, or if this is a sync,
+     *     which is one transaction
+     */
+    public final ParallelStatement<E> parallel(int connections) {
+        return new ParallelStatement<>(statement.parallel(connections));
+    }
+
+    /**
      * jOOQ's own query, for {@code ctx.batch}, CTEs, publishers and listeners. It renders for PostgreSQL and is executed
      * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing.
      *

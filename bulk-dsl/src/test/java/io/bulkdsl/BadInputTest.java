@@ -10,6 +10,7 @@ import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Functions.union;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.Operators.in;
+import static io.bulkdsl.contract.RowSource.VALUES;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.KINDS;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
@@ -196,17 +197,18 @@ class BadInputTest {
         }
         var tagging = BY_ISBN.set(BOOK.TAGS).from(d -> new String[0]);
         assertIllegal(
-                () -> tagging.rows(many).execute(ctx),
-                "bulkUpdate of book: 32,768 rows need 65,536 bind values, and a statement carries at most 65,535; pass at most 32,767 rows at a time, inside one transaction if all or none must be written");
-        assertThat(tagging.rows(many.subList(0, 32_767)).execute(ctx)).isEqualTo(2);
+                () -> tagging.rows(many).via(VALUES).execute(ctx),
+                "bulkUpdate of book: 32,768 rows need 65,536 bind values, and a statement carries at most 65,535; choose UNNEST or COPY, or pass at most 32,767 rows at a time, inside one transaction if all or none must be written");
+        assertThat(tagging.rows(many.subList(0, 32_767)).via(VALUES).execute(ctx))
+                .isEqualTo(2);
         assertIllegal(
-                () -> tagging.rows(many.subList(0, 30_000)).fetchOutcomes(ctx),
-                "bulkUpdate of book: 30,000 rows need 90,000 bind values, and a statement carries at most 65,535; pass at most 21,845 rows at a time, inside one transaction if all or none must be written");
+                () -> tagging.rows(many.subList(0, 30_000)).via(VALUES).fetchOutcomes(ctx),
+                "bulkUpdate of book: 30,000 rows need 90,000 bind values, and a statement carries at most 65,535; choose UNNEST or COPY, or pass at most 21,845 rows at a time, inside one transaction if all or none must be written");
     }
 
-    /** Columns whose types can be elements of arrays go as arrays then, one bind value each. */
+    /** Arrays are one bind value for each column. */
     @Test
-    void anyNumberOfRowsWhereTypesAllowIt(DSLContext ctx) {
+    void anyNumberOfRowsByArrays(DSLContext ctx) {
         List<Delivery> many = new ArrayList<>();
         for (int i = 0; i < 40_000; i++) {
             many.add(new Delivery("isbn-" + i, 1));

@@ -7,20 +7,33 @@ import io.bulkdsl.internal.model.Incoming;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.Rows;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What a definition keeps from one use to the next. */
-public record Definition<E>(StatementModel<E> model, Execution execution, ServerEquality equality, RowSource source) {
+/**
+ * What a definition keeps from one use to the next.
+ *
+ * @param isComplete whether that was found out already
+ */
+public record Definition<E>(
+        StatementModel<E> model,
+        Execution execution,
+        ServerEquality equality,
+        RowSource source,
+        AtomicBoolean isComplete) {
 
     public Definition(StatementModel<E> model) {
-        this(model, Execution.of(model), new ServerEquality(), RowSource.AUTO);
+        this(model, Execution.of(model), new ServerEquality(), RowSource.AUTO, new AtomicBoolean());
     }
 
     Definition<E> via(RowSource wish) {
-        return new Definition<>(model, execution, equality, wish);
+        return new Definition<>(model, execution, equality, wish, isComplete);
     }
 
     public Statement<E> rows(Rows<E> rows) {
-        model.complete();
+        if (!isComplete.get()) {
+            model.complete();
+            isComplete.set(true);
+        }
         return new Statement<>(this, rows);
     }
 
@@ -38,6 +51,6 @@ public record Definition<E>(StatementModel<E> model, Execution execution, Server
         } catch (IllegalStateException e) {
             throw new InvalidRowException(firstRow, null, String.valueOf(e.getMessage()), e);
         }
-        return new Definition<>(smaller, Execution.of(smaller), equality, source);
+        return new Definition<>(smaller, Execution.of(smaller), equality, source, new AtomicBoolean(true));
     }
 }

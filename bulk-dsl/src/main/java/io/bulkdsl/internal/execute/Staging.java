@@ -10,6 +10,7 @@ import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.IncomingRow;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -22,11 +23,10 @@ final class Staging {
         if (!isCopied(ctx, group)) {
             return ctx.execute(group.query(renderer));
         }
-        StatementModel<E> model = group.model();
-        Iterator<IncomingRow<E>> rows = group.rows().iterator();
-        return StraightInsert.of(ctx, model)
-                .map(insert -> insert.execute(ctx, rows))
-                .orElseGet(() -> call(ctx, group, (inner, staged) -> inner.execute(staged.query(renderer))));
+        Optional<StraightInsert<E>> insert = StraightInsert.of(ctx, group.model());
+        return insert.isPresent()
+                ? insert.get().execute(ctx, group.rows().iterator())
+                : copied(ctx, group, group.model().cells(), (inner, staged) -> inner.execute(staged.query(renderer)));
     }
 
     /** Works with the rows wherever they are. */
@@ -39,8 +39,8 @@ final class Staging {
         return call(ctx, group, group.model().keys(), work);
     }
 
-    /** Copies the rows as they are read. */
-    static <E, X> X call(
+    /** Copies rows as they are read, and works with what {@link CopySource#open} opens. */
+    static <E, X> X copied(
             DSLContext ctx,
             StatementModel<E> model,
             List<? extends Cell<E>> cells,
@@ -56,15 +56,18 @@ final class Staging {
 
     private static <E, X> X call(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
+        return isCopied(ctx, group) ? copied(ctx, group, cells, work) : work.apply(ctx, group);
+    }
+
+    private static <E, X> X copied(
+            DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
         StatementModel<E> model = group.model();
-        return isCopied(ctx, group)
-                ? call(
-                        ctx,
-                        model,
-                        cells,
-                        group.rows().iterator(),
-                        inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, model.keys()))))
-                : work.apply(ctx, group);
+        return copied(
+                ctx,
+                model,
+                cells,
+                group.rows().iterator(),
+                inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, model.keys()))));
     }
 
     private static boolean isCopied(DSLContext ctx, Group<?> group) {

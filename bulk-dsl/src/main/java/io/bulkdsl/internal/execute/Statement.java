@@ -61,6 +61,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     @Override
+    public Parallel<E> parallel(int connections) {
+        return Parallel.of(this, connections);
+    }
+
+    @Override
     public String explain(DSLContext ctx) {
         return writing(read(ctx).rows()).stream()
                 .map(part -> part.group().choice(CopyAccess.of(ctx)))
@@ -91,7 +96,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         }
     }
 
-    private int execute(DSLContext ctx, SettledRows<E> settled) {
+    int execute(DSLContext ctx, SettledRows<E> settled) {
         if (settled.rows().isEmpty()) {
             return 0;
         }
@@ -116,7 +121,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         List<Grouping<E>> groups = groups(settled.rows());
         if (isOneQuery(groups)) {
             Grouping<E> only = groups.get(0);
-            return Refusal.explained(
+            Result<Record> result = Refusal.explained(
                     model(),
                     settled,
                     () -> Staging.call(
@@ -124,6 +129,8 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
                             only.group(),
                             (inner, group) ->
                                     inner.fetch(group.returning(only.execution().renderer(), fields))));
+            result.attach(ctx.configuration());
+            return result;
         }
         return orStale(ctx, settled, new Report(fields, Report.Old.NONE)).handedBack(ctx, handsBackAll());
     }
@@ -146,19 +153,26 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     Told<E> outcomes(DSLContext ctx, SettledRows<E> settled, Report report) {
+        return told(settled, report, answers(ctx, settled, report));
+    }
+
+    Told<E> told(SettledRows<E> settled, Report report, List<Answer<E>> answers) {
+        return Told.of(settled, model().duplicates(), report, answers);
+    }
+
+    List<Answer<E>> answers(DSLContext ctx, SettledRows<E> settled, Report report) {
         if (settled.rows().isEmpty()) {
-            return Told.of(settled, model().duplicates(), report, List.of());
+            return List.of();
         }
         List<Grouping<E>> groups = groups(settled.rows());
         boolean inSteps = groups.size() > 1
                 || groups.stream().anyMatch(part -> part.execution().takesSteps());
-        List<Answer<E>> answers = Refusal.explained(
+        return Refusal.explained(
                 model(),
                 settled,
                 () -> inSteps
                         ? Atomic.call(ctx, inner -> answers(inner, groups, report))
                         : answers(ctx, groups, report));
-        return Told.of(settled, model().duplicates(), report, answers);
     }
 
     private static <E> List<Answer<E>> answers(DSLContext ctx, List<Grouping<E>> groups, Report report) {

@@ -49,7 +49,7 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
         StatementModel<E> model = definition.model();
         return Refusal.explained(model, SettledRows.of(List.of()), () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
-                .orElseGet(() -> Staging.call(ctx, model, model.cells(), rows, this::write)));
+                .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));
     }
 
     private int write(DSLContext ctx) {

@@ -47,6 +47,11 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     @Override
+    public Parallel<E> parallel(int connections) {
+        throw new IllegalStateException(description() + ": a sync is one transaction and can't be parallel");
+    }
+
+    @Override
     public String explain(DSLContext ctx) {
         return upsert.explain(ctx);
     }
@@ -84,6 +89,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
         Told<E> told = orStale(ctx, fields);
         Result<Record> result = told.handedBack(ctx, handsBackAll());
         result.addAll(told.removed());
+        result.attach(ctx.configuration());
         return result;
     }
 

@@ -89,6 +89,7 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
         rows.stream()
                 .filter(row -> !row.isFolded() && (all || row.status().isWritten()))
                 .forEach(row -> result.addAll(row.records()));
+        result.attach(ctx.configuration());
         return result;
     }
 

@@ -30,6 +30,9 @@ public sealed interface Work<E> permits Statement, Sync {
                 : this;
     }
 
+    /** The same in portions, or a refusal. */
+    Parallel<E> parallel(int connections);
+
     /** How the rows would travel, and why; a line for each group of rows. */
     String explain(DSLContext ctx);
 

@@ -27,7 +27,7 @@ public final class BindLimit {
             int binds = DSL.using(SQLDialect.POSTGRES).extractBindValues(query).size();
             if (binds > LIMIT) {
                 throw new IllegalArgumentException(
-                        "%s: %,d rows need %,d bind values, and a statement carries at most %,d; pass at most %,d rows at a time, inside one transaction if all or none must be written"
+                        "%s: %,d rows need %,d bind values, and a statement carries at most %,d; choose UNNEST or COPY, or pass at most %,d rows at a time, inside one transaction if all or none must be written"
                                 .formatted(what, rows, binds, LIMIT, (long) LIMIT * rows / binds));
             }
         }

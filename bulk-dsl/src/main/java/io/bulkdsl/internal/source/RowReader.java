@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the values out of the caller's elements, one by one. The first bad row ends it. */
@@ -16,7 +17,7 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
     private final Rows<E> rows;
     private final List<? extends Cell<E>> cells;
     private final Iterator<? extends E> elements;
-    private int read;
+    private final AtomicInteger read = new AtomicInteger();
 
     public RowReader(Rows<E> rows, List<? extends Cell<E>> cells) {
         this.rows = rows;
@@ -63,18 +64,18 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
     @Override
     public IncomingRow<E> next() {
         E element = elements.next();
-        read = Math.addExact(read, 1);
+        int number = read.updateAndGet(before -> Math.addExact(before, 1));
         if (element == null) {
-            throw new InvalidRowException(read, null, "the row is null", null);
+            throw new InvalidRowException(number, null, "the row is null", null);
         }
         @Nullable Object[] values = new @Nullable Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             Cell<E> cell = cells.get(i);
-            Object value = cell.of(element, read);
-            StorableText.check(value, cell, read);
+            Object value = cell.of(element, number);
+            StorableText.check(value, cell, number);
             values[i] = cell.incoming().given().test(element, value) ? value : Given.NOT;
         }
-        return new IncomingRow<>(read, element, Arrays.asList(values));
+        return new IncomingRow<>(number, element, Arrays.asList(values));
     }
 
     @Override

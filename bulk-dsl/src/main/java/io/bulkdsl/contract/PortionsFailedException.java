@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.contract;
+
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Some portions of a parallel statement failed; nothing of those was written, but the others are committed. The cause is
+ * the first error, further ones are suppressed exceptions.
+ */
+public final class PortionsFailedException extends DataAccessException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int failed;
+    private final int committed;
+
+    /** For the library: how many portions have failed and how many are committed. */
+    public PortionsFailedException(String message, int failed, int committed, Throwable cause) {
+        super(message, cause);
+        this.failed = failed;
+        this.committed = committed;
+    }
+
+    /** How many portions have failed. */
+    public int failed() {
+        return failed;
+    }
+
+    /** How many portions are committed. */
+    public int committed() {
+        return committed;
+    }
+}
