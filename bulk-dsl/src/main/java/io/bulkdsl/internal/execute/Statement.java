@@ -80,7 +80,8 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     @Override
     public int execute(DSLContext ctx) {
-        return rows.isStream() && Streamed.isPossible(definition) ? executeStream(ctx) : execute(ctx, read(ctx));
+        boolean needNotBeKept = rows.isStream() || model().keys().isEmpty();
+        return needNotBeKept && Streamed.isPossible(definition) ? executeStream(ctx) : execute(ctx, read(ctx));
     }
 
     /** Whether there are many is known when so many have been read. */

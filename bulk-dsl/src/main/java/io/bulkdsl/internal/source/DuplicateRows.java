@@ -8,9 +8,11 @@ import io.bulkdsl.internal.model.Given;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,9 @@ public final class DuplicateRows {
                     case LAST -> (first, second) -> second;
                     case FOLD -> (first, second) -> fold(cells, first, second);
                 };
+        if (areAllDifferent(settled, key)) {
+            return settled;
+        }
         Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(settled.rows().size() * 2);
         List<SettledRows.Dropped<E>> dropped = new ArrayList<>();
         for (IncomingRow<E> row : settled.rows()) {
@@ -63,10 +68,22 @@ public final class DuplicateRows {
                 return kept;
             });
         }
-        return dropped.isEmpty() ? settled : settled.settledTo(List.copyOf(byKey.values()), dropped);
+        return settled.settledTo(List.copyOf(byKey.values()), dropped);
     }
 
-    private static List<@Nullable Object> key(IncomingRow<?> row, List<KeyEquality> equalities) {
+    /** Nearly always, and cheap to find out. */
+    private static <E> boolean areAllDifferent(SettledRows<E> settled, Function<IncomingRow<E>, Object> key) {
+        Set<Object> keys = new HashSet<>(settled.rows().size() * 2);
+        return settled.rows().stream().allMatch(row -> keys.add(key.apply(row)));
+    }
+
+    private static Object key(IncomingRow<?> row, List<KeyEquality> equalities) {
+        Object only = equalities.size() == 1
+                ? equalities.get(0).canonical(row.values().get(0))
+                : null;
+        if (only != null) {
+            return only;
+        }
         List<@Nullable Object> key = new ArrayList<>(equalities.size());
         for (int i = 0; i < equalities.size(); i++) {
             key.add(equalities.get(i).canonical(row.values().get(i)));
