@@ -29,9 +29,17 @@ record CarriedColumn<V>(Incoming<?, V> incoming, TextForm form, boolean isCast) 
                 .map(form -> new CarriedColumn<>(incoming, form, !isElement(incoming.type())));
     }
 
-    /** jOOQ sends an array with an empty byte array in it as a malformed literal, hence no binary. */
+    /**
+     * jOOQ sends an array with an empty byte array in it as a malformed literal, dates before the first year as {@code
+     * -0043-03-15} and intervals without their second sign, hence nothing binary and no dates, times or intervals.
+     */
     private static boolean isElement(DataType<?> type) {
-        if (type.isArray() || type.isUDT() || type.isRecord() || type.isBinary() || type.isOther()) {
+        if (type.isArray()
+                || type.isUDT()
+                || type.isRecord()
+                || type.isBinary()
+                || type.isTemporal()
+                || type.isOther()) {
             return false;
         }
         try {

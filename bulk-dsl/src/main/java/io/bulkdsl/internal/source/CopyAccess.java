@@ -4,6 +4,8 @@ package io.bulkdsl.internal.source;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DetachedException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 
 /** Whether rows can be copied to the server. Asked only where that matters. */
 @FunctionalInterface
@@ -33,12 +35,15 @@ public interface CopyAccess {
 
     private static Optional<String> obstacle(DSLContext ctx) {
         try {
-            if (!ctx.connectionResult(CopyChannel::isPossible)) {
-                return Optional.of("the connection can't be unwrapped to the PostgreSQL JDBC driver's");
-            }
+            return ctx.connectionResult(connection -> CopyChannel.isPossible(connection)
+                    ? missingPrivilege(DSL.using(ctx.configuration().derive(new DefaultConnectionProvider(connection))))
+                    : Optional.of("the connection can't be unwrapped to the PostgreSQL JDBC driver's"));
         } catch (DetachedException e) {
             return Optional.of("there is no JDBC connection");
         }
+    }
+
+    private static Optional<String> missingPrivilege(DSLContext ctx) {
         return ctx.fetchSingle("select has_database_privilege(current_database(), 'TEMP')")
                         .into(Boolean.class)
                 ? Optional.empty()

@@ -23,8 +23,10 @@ final class DateText {
         return date(time.toLocalDate()) + " " + time.toLocalTime() + era(time.toLocalDate());
     }
 
+    /** In UTC: PostgreSQL knows no offsets of 16 hours or more. */
     static String of(OffsetDateTime time) {
-        return date(time.toLocalDate()) + " " + time.toOffsetTime() + era(time.toLocalDate());
+        OffsetDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC);
+        return date(utc.toLocalDate()) + " " + utc.toOffsetTime() + era(utc.toLocalDate());
     }
 
     static String of(Instant time) {

@@ -52,9 +52,10 @@ final class ScalarText {
             entry(UInteger.class, AS_IN_JAVA),
             entry(ULong.class, AS_IN_JAVA),
             entry(UUID.class, AS_IN_JAVA),
-            entry(JSON.class, AS_IN_JAVA),
-            entry(JSONB.class, AS_IN_JAVA),
-            entry(XML.class, AS_IN_JAVA),
+            // Not as in Java, which reads numbers as doubles.
+            entry(JSON.class, value -> ((JSON) value).data()),
+            entry(JSONB.class, value -> ((JSONB) value).data()),
+            entry(XML.class, value -> ((XML) value).data()),
             entry(Year.class, AS_IN_JAVA),
             entry(LocalTime.class, AS_IN_JAVA),
             entry(OffsetTime.class, AS_IN_JAVA),
