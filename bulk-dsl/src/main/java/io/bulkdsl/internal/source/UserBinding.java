@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 record UserBinding<V>(DataType<V> type) {
 
+    /** What jOOQ makes of a binding of the user's with a converter of theirs. */
+    private static final String WITH_CONVERTER = "org.jooq.impl.ChainedConverterBinding";
+
     /** Whether a type's values are sent in a way that jOOQ doesn't know by itself. */
     static boolean has(DataType<?> type) {
         String binding = type.getBinding().getClass().getName();
         return !binding.startsWith("io.bulkdsl.")
-                && (!binding.startsWith("org.jooq.impl.") || binding.contains("Delegating"));
+                && (!binding.startsWith("org.jooq.impl.") || binding.equals(WITH_CONVERTER));
     }
 
     /** Empty if it binds other than one value. */
