@@ -15,6 +15,7 @@ import org.jooq.impl.AbstractBinding;
 import org.junit.jupiter.api.Test;
 
 /** The house as rules; docs/architecture.md is the picture of it. */
+@NotVia(because = "sends no rows")
 class ArchitectureTest {
 
     private static final JavaClasses LIBRARY = new ClassFileImporter().importPath("target/classes");

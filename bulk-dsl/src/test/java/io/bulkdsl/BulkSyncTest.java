@@ -395,7 +395,7 @@ class BulkSyncTest {
         var before = contents(ctx);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            DSLContext own = DSL.using(connection, SQLDialect.POSTGRES);
+            DSLContext own = SourceUnderTest.on(DSL.using(connection, SQLDialect.POSTGRES));
             assertThat(SYNC.rows(FEED).execute(own)).isEqualTo(3);
             assertThat(connection.getAutoCommit()).isFalse();
             assertThat(contents(ctx)).isEqualTo(before);
@@ -422,7 +422,7 @@ class BulkSyncTest {
     void aConnectionStaysAsItWas(DSLContext ctx, DataSource database) throws Exception {
         offers(ctx);
         try (Connection connection = database.getConnection()) {
-            DSLContext own = DSL.using(connection, SQLDialect.POSTGRES);
+            DSLContext own = SourceUnderTest.on(DSL.using(connection, SQLDialect.POSTGRES));
             assertThatThrownBy(() ->
                             SYNC.rows(feed("a", "1", 1), feed("d", "4", 9)).execute(own))
                     .isInstanceOf(IntegrityConstraintViolationException.class);

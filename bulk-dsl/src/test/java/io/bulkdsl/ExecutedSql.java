@@ -10,6 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
+import org.jooq.Table;
 
 /** The queries that a context has sent to the server, in their order. */
 @SuppressWarnings("serial") // never serialized
@@ -29,6 +30,13 @@ final class ExecutedSql implements ExecuteListener {
 
     List<Query> all() {
         return queries;
+    }
+
+    /** Those about a table; what brings the rows to the server isn't. */
+    List<Query> about(Table<?> table) {
+        return queries.stream()
+                .filter(query -> query.getSQL().contains('"' + table.getName() + '"'))
+                .toList();
     }
 
     Query only() {

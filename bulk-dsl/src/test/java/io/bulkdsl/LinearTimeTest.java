@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Time per row doesn't grow with rows, new or existing. The figures are printed, to be read; what is asserted is that every
  * row arrived.
  */
+@NotVia(because = "prints figures of the sources that it names")
 @PostgresTest(migrations = "classpath:db/migration")
 class LinearTimeTest {
 

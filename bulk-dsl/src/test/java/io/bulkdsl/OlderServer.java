@@ -17,8 +17,8 @@ final class OlderServer {
     static final int MAJOR_VERSION = 14;
 
     static DSLContext of(DataSource dataSource) {
-        return DSL.using(
-                proxy(DataSource.class, dataSource, (method, result) -> connection(result)), SQLDialect.POSTGRES);
+        return SourceUnderTest.on(DSL.using(
+                proxy(DataSource.class, dataSource, (method, result) -> connection(result)), SQLDialect.POSTGRES));
     }
 
     private static Object connection(Object result) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The query that asks what becomes of the rows, in all its shapes. What comes of it is in {@link OutcomesTest}. */
 @PostgresTest(migrations = "classpath:db/migration")
+@NotVia(because = "looks at the SQL with VALUES")
 class OutcomesSqlTest {
 
     private static final int RETURNS_OLD = 180000;

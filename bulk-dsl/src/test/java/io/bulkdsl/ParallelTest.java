@@ -49,7 +49,7 @@ class ParallelTest {
     @Test
     void portionsTogetherWriteEachRowOnce(DataSource dataSource) {
         Set<String> threads = ConcurrentHashMap.newKeySet();
-        DSLContext ctx = DSL.using(dataSource, SQLDialect.POSTGRES);
+        DSLContext ctx = SourceUnderTest.on(DSL.using(dataSource, SQLDialect.POSTGRES));
         Books.shelve(ctx, 20);
         DSLContext listened = ctx.configuration()
                 .deriveAppending(ExecuteListener.onExecuteStart(
@@ -69,7 +69,7 @@ class ParallelTest {
 
     @Test
     void outcomesAndTotalsAreJoinedInInputOrder(DataSource dataSource) {
-        DSLContext ctx = DSL.using(dataSource, SQLDialect.POSTGRES);
+        DSLContext ctx = SourceUnderTest.on(DSL.using(dataSource, SQLDialect.POSTGRES));
         QUOTE.rows(deliveries(1, 5)).execute(ctx);
         Outcomes<Delivery, ?> outcomes =
                 QUOTE.rows(deliveries(1, 12)).parallel(4).fetchOutcomes(ctx);
@@ -83,7 +83,7 @@ class ParallelTest {
 
     @Test
     void whatFailsIsToldAndTheOthersStand(DataSource dataSource) {
-        DSLContext ctx = DSL.using(dataSource, SQLDialect.POSTGRES);
+        DSLContext ctx = SourceUnderTest.on(DSL.using(dataSource, SQLDialect.POSTGRES));
         ctx.execute("alter table log_entry add constraint not_seven check (seen <> 7)");
         var log = bulkInsert(LOG_ENTRY, Delivery.class).set(LOG_ENTRY.SEEN).from(Delivery::copies);
         assertThatThrownBy(() -> log.rows(deliveries(1, 10)).parallel(5).execute(ctx))
@@ -99,7 +99,7 @@ class ParallelTest {
 
     @Test
     void isRefusedInATransactionAndOnASingleConnection(DataSource dataSource) {
-        DSLContext ctx = DSL.using(dataSource, SQLDialect.POSTGRES);
+        DSLContext ctx = SourceUnderTest.on(DSL.using(dataSource, SQLDialect.POSTGRES));
         var two = QUOTE.rows(deliveries(1, 2)).parallel(2);
         ctx.transaction(configuration -> assertThatThrownBy(() -> two.execute(configuration.dsl()))
                 .isInstanceOf(IllegalStateException.class)

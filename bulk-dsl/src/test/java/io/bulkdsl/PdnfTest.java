@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The condition over many rows. Nulls and operators are in OperatorsTest. */
 @PostgresTest(migrations = "classpath:db/migration")
+@NotVia(because = "a condition isn't executed by a context")
 class PdnfTest {
 
     record Wanted(List<Long> ids, String title) {}

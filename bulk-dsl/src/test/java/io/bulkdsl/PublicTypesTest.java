@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What users can name. A new line here is a promise to keep. */
+@NotVia(because = "sends no rows")
 class PublicTypesTest {
 
     private static final List<String> PUBLIC = List.of(

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same statements by every row source, and which one is taken. */
+@NotVia(because = "names the sources itself")
 @PostgresTest(migrations = "classpath:db/migration")
 class RowSourcesTest {
 

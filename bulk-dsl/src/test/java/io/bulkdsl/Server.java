@@ -12,6 +12,8 @@ enum Server {
     OLDER;
 
     DSLContext of(DataSource dataSource) {
-        return this == OLDER ? OlderServer.of(dataSource) : DSL.using(dataSource, SQLDialect.POSTGRES);
+        return this == OLDER
+                ? OlderServer.of(dataSource)
+                : SourceUnderTest.on(DSL.using(dataSource, SQLDialect.POSTGRES));
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rows of a Stream or an Iterator, so many that they are copied while they are read. */
 @PostgresTest(migrations = "classpath:db/migration")
+@NotVia(because = "is about the choice that is made for streams")
 class StreamsTest {
 
     private static final int MANY = 6_000;
@@ -157,6 +158,11 @@ class StreamsTest {
                         .execute(ctx))
                 .isInstanceOf(IntegrityConstraintViolationException.class)
                 .hasMessageContaining("seen_once");
+        ctx.execute("alter table log_entry add constraint not_that_one check (seen <> 5900)");
+        assertThatThrownBy(() -> LOG.rows(deliveries(MANY)).execute(ctx))
+                .isInstanceOf(IntegrityConstraintViolationException.class)
+                .hasMessageStartingWith("row 5900: ")
+                .hasMessageContaining("not_that_one");
         assertThat(ctx.fetchCount(LOG_ENTRY)).isZero();
         assertThatThrownBy(() -> QUOTE.rows(Stream.concat(
                                 deliveries(MANY), Stream.of(new Delivery("longer than twenty letters", 7))))

@@ -50,6 +50,7 @@ import org.junit.jupiter.api.TestFactory;
  * A column of every kind takes values and nulls in any mixture, null in the first row and nothing but null included,
  * by converter and binding where it has one.
  */
+@NotVia(because = "names the sources itself")
 @PostgresTest(migrations = "classpath:db/migration")
 class TypesTest {
 

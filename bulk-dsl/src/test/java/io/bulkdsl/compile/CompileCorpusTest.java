@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.bulkdsl.NotVia;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What compiles, what doesn't, and how much javac has to say about it. */
+@NotVia(because = "sends no rows")
 class CompileCorpusTest {
 
     private static final List<Path> RIGHT = Corpus.right();

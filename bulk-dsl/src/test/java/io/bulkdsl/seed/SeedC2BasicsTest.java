@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.SourceUnderTest;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.tables.records.TmRecord;
@@ -81,6 +82,7 @@ class SeedC2BasicsTest {
     @DisplayName("C.2 #61 the database is the context's")
     void secondDatabase(DSLContext first) {
         try (TestDatabase second = TestDatabase.create("classpath:db/migration")) {
+            SourceUnderTest.on(second.dsl());
             SeedRows.tm(second.dsl());
 
             assertThat(SET_NAME.rows(THREE_ROWS).execute(second.dsl())).isEqualTo(3);

@@ -38,6 +38,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.bulkdsl.BulkUpsert;
+import io.bulkdsl.SourceUnderTest;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Status;
 import io.bulkdsl.testdb.public_.tables.records.AnRecord;
@@ -225,6 +226,7 @@ class SeedC6UpsertTest {
     @DisplayName("C.6 #215 the database is the context's")
     void secondDatabase(DSLContext first) {
         try (TestDatabase second = TestDatabase.create("classpath:db/migration")) {
+            SourceUnderTest.on(second.dsl());
             SeedRows.tm(second.dsl());
 
             assertThat(SET_NAME.rows(THREE_ROWS).execute(second.dsl())).isEqualTo(3);

@@ -57,7 +57,7 @@ record Group<E>(
     }
 
     Result<Record> fetch(DSLContext ctx, StatementRenderer renderer, Report report) {
-        return report.named(ctx, ctx.fetch(checked(renderer.outcomes(table(true), report))));
+        return report.fetch(ctx, checked(renderer.outcomes(table(true), report)));
     }
 
     IncomingTable table(boolean ordinal) {
@@ -87,7 +87,8 @@ record Group<E>(
 
     /** The rows that a result says nothing of; usually few, so that they aren't copied. */
     Group<E> unless(Result<Record> told) {
-        Set<Integer> numbers = new HashSet<>(told.getValues(0, Integer.class));
+        Set<Integer> numbers = new HashSet<>();
+        told.forEach(row -> numbers.add(Report.rowNumberOf(row)));
         return new Group<>(
                 model,
                 rows.stream().filter(row -> !numbers.contains(row.number())).toList(),

@@ -27,7 +27,7 @@ final class Refusal {
 
     private static final String NO_NUMBER = "22P02";
 
-    static <X> X explained(StatementModel<?> model, SettledRows<?> rows, Supplier<X> call) {
+    static <X> X explained(StatementModel<?> model, Supplier<? extends SettledRows<?>> rows, Supplier<X> call) {
         try {
             return call.get();
         } catch (DataAccessException e) {
@@ -42,14 +42,15 @@ final class Refusal {
         }
     }
 
-    private static String remedy(StatementModel<?> model, SettledRows<?> rows, DataAccessException e) {
+    private static String remedy(
+            StatementModel<?> model, Supplier<? extends SettledRows<?>> rows, DataAccessException e) {
         String message = String.valueOf(e.getMessage());
         return switch (e.sqlState()) {
             case NO_SUCH_CONFLICT_TARGET -> model instanceof UpsertModel ? noSuchTarget(model) : "";
             case WRONG_STATE -> model instanceof UpsertModel && message.contains("deferrable") ? deferrable(model) : "";
             case UNIQUE_VIOLATION ->
                 UniqueViolation.of(e)
-                        .map(violation -> violation.explained(model, rows))
+                        .map(violation -> violation.explained(model, rows.get()))
                         .orElse("");
             case NO_NUMBER ->
                 message.contains(InsertRenderer.CHANGED_KEY)

@@ -88,13 +88,21 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     private int executeStream(DSLContext ctx) {
         try (RowReader<E> reader = new RowReader<>(rows, model().cells())) {
             List<IncomingRow<E>> first = reader.readAtMost(SourceChoice.VERY_MANY_ROWS);
-            SourceChoice choice = new Group<>(model(), first, source()).choice(CopyAccess.of(ctx));
-            if (choice.source() == RowSource.COPY && !first.isEmpty()) {
-                return new Streamed<>(definition, reader.after(first)).execute(ctx);
+            if (!first.isEmpty() && isCopied(ctx, first)) {
+                return new Streamed<>(definition, reader.after(first)).execute(ctx, this::again);
             }
             first.addAll(reader.readAtMost(Integer.MAX_VALUE));
             return execute(ctx, settle(ctx, first));
         }
+    }
+
+    private boolean isCopied(DSLContext ctx, List<IncomingRow<E>> first) {
+        return new Group<>(model(), first, source()).choice(CopyAccess.of(ctx)).source() == RowSource.COPY;
+    }
+
+    /** For explaining an error; of a stream nothing can be said. */
+    private SettledRows<E> again() {
+        return rows.isStream() ? SettledRows.of(List.of()) : read();
     }
 
     int execute(DSLContext ctx, SettledRows<E> settled) {
@@ -106,7 +114,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             Grouping<E> only = groups.get(0);
             return Refusal.explained(
                     model(),
-                    settled,
+                    () -> settled,
                     () -> Staging.execute(ctx, only.group(), only.execution().renderer()));
         }
         return orStale(ctx, settled, Report.STATUS).written();
@@ -124,7 +132,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             Grouping<E> only = groups.get(0);
             Result<Record> result = Refusal.explained(
                     model(),
-                    settled,
+                    () -> settled,
                     () -> Staging.call(
                             ctx,
                             only.group(),
@@ -170,7 +178,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
                 || groups.stream().anyMatch(part -> part.execution().takesSteps());
         return Refusal.explained(
                 model(),
-                settled,
+                () -> settled,
                 () -> inSteps
                         ? Atomic.call(ctx, inner -> answers(inner, groups, report))
                         : answers(ctx, groups, report));

@@ -2,8 +2,10 @@
 package io.bulkdsl.internal.execute;
 
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.list;
 
 import io.bulkdsl.internal.model.InsertModel;
+import io.bulkdsl.internal.model.InsertModel.Overriding;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.Upserted;
 import io.bulkdsl.internal.source.CopySource;
@@ -11,9 +13,10 @@ import io.bulkdsl.internal.source.IncomingRow;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.Table;
 import org.jooq.impl.CustomQueryPart;
 
 /**
@@ -23,10 +26,13 @@ import org.jooq.impl.CustomQueryPart;
  * copy book (isbn, title) from stdin
  * </pre>
  *
- * COPY knows neither rules nor views nor row-level security, so these are looked for:
+ * COPY knows neither rules nor views nor row-level security, and takes any value for an identity column that is generated
+ * always, so these are looked for:
  *
  * <pre>
- * select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid) from pg_class where oid = 'book'::regclass
+ * select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid)
+ *   and not exists (select from pg_attribute where attrelid = oid and attidentity = 'a' and attname in ('isbn', 'title'))
+ * from pg_class where oid = 'book'::regclass
  * </pre>
  */
 record StraightInsert<E>(InsertModel<?, E> model) {
@@ -35,27 +41,39 @@ record StraightInsert<E>(InsertModel<?, E> model) {
         return model instanceof InsertModel<?, E> insert
                         && insert.isPlain()
                         && CopySource.canGoStraight(insert.cells())
-                        && isPlainTable(ctx, insert.table())
+                        && isPlainTable(ctx, insert)
                 ? Optional.of(new StraightInsert<>(insert))
                 : Optional.empty();
     }
 
     int execute(DSLContext ctx, Iterator<IncomingRow<E>> rows) {
-        List<Name> columns = model.inserted().stream()
-                .map(Upserted::column)
-                .map(column -> column.getUnqualifiedName())
-                .toList();
+        List<Name> columns =
+                columns(model).map(column -> column.getUnqualifiedName()).toList();
         return Atomic.call(ctx, inner -> CopySource.into(inner, model.table(), columns, model.cells(), rows));
     }
 
-    private static boolean isPlainTable(DSLContext ctx, Table<?> table) {
-        String reference = ctx.render(table);
-        String declaration = ctx.render(
-                CustomQueryPart.of(context -> context.declareTables(true, declaring -> declaring.visit(table))));
-        return reference.equals(declaration)
-                && ctx.fetchSingle(
-                                "select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid) from pg_class where oid = {0}::regclass",
-                                inline(reference))
-                        .into(Boolean.class);
+    private static Stream<Field<?>> columns(InsertModel<?, ?> model) {
+        return model.inserted().stream().map(Upserted::column);
+    }
+
+    /** Of an alias the declaration isn't the reference; COPY knows no aliases. */
+    private static boolean isPlainTable(DSLContext ctx, InsertModel<?, ?> model) {
+        String reference = ctx.render(model.table());
+        String declaration = ctx.render(CustomQueryPart.of(
+                context -> context.declareTables(true, declaring -> declaring.visit(model.table()))));
+        return reference.equals(declaration) && takesCopies(ctx, reference, model);
+    }
+
+    private static boolean takesCopies(DSLContext ctx, String table, InsertModel<?, ?> model) {
+        return ctx.fetchSingle(
+                        "select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid)"
+                                + " and ({1} or not exists (select from pg_attribute where attrelid = oid and attidentity = 'a' and attname in ({2})))"
+                                + " from pg_class where oid = {0}::regclass",
+                        inline(table),
+                        inline(model.overriding() == Overriding.SYSTEM_VALUE),
+                        list(columns(model)
+                                .map(column -> inline(column.getName()))
+                                .toList()))
+                .into(Boolean.class);
     }
 }

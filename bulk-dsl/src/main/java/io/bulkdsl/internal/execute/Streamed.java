@@ -16,6 +16,7 @@ import io.bulkdsl.internal.source.SettledRows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -45,9 +46,14 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
                 && model.cells().stream().allMatch(cell -> cell.incoming().isAlwaysGiven());
     }
 
-    int execute(DSLContext ctx) {
+    /**
+     * Returns how many rows of the table were written.
+     *
+     * @param again the rows, if an error is to be explained by them
+     */
+    int execute(DSLContext ctx, Supplier<SettledRows<E>> again) {
         StatementModel<E> model = definition.model();
-        return Refusal.explained(model, SettledRows.of(List.of()), () -> StraightInsert.of(ctx, model)
+        return Refusal.explained(model, again, () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
                 .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));
     }

@@ -120,7 +120,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
                 Group<E> group = part.group();
                 ResultQuery<Record> query =
                         group.checked(new DryRunRenderer(model.scope(), upserted).render(group.table(true)));
-                answers.add(new Answer<>(group, Report.STATUS.named(ctx, ctx.fetch(query)), Status.INSERTED));
+                answers.add(new Answer<>(group, Report.STATUS.fetch(ctx, query), Status.INSERTED));
             }
         }
         Map<Status, Integer> counts =
@@ -156,12 +156,12 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     private Result<Record> remove(DSLContext ctx, SettledRows<E> settled, Report report) {
         Result<Record> removed = Refusal.explained(
                 upsert.definition().model(),
-                settled,
+                () -> settled,
                 () -> Staging.callWithKeys(
                         ctx,
                         group(settled),
-                        (inner, group) -> report.named(
-                                inner, inner.fetch(group.checked(renderer().removed(group.keys(), report))))));
+                        (inner, group) ->
+                                report.fetch(inner, group.checked(renderer().removed(group.keys(), report)))));
         Guard.check(
                 model,
                 removed.size(),

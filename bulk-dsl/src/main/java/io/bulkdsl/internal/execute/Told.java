@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -44,8 +43,12 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
         Map<Integer, Row<E>> byNumber = new HashMap<>();
         for (Answer<E> answer : answers) {
             Map<Integer, List<Record>> records =
-                    answer.records().stream().collect(Collectors.groupingBy(told -> told.get(Report.ROW_NUMBER)));
-            answer.records().forEach(told -> counts.merge(report.statusOf(told), 1, Integer::sum));
+                    new HashMap<>(answer.group().rows().size() * 2);
+            for (Record told : answer.records()) {
+                counts.merge(report.statusOf(told), 1, Integer::sum);
+                records.computeIfAbsent(Report.rowNumberOf(told), number -> new ArrayList<>(1))
+                        .add(told);
+            }
             for (IncomingRow<E> row : answer.group().rows()) {
                 List<Record> own = records.getOrDefault(row.number(), List.of());
                 if (own.isEmpty()) {
@@ -115,11 +118,13 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
     }
 
     private static Status strongest(List<Record> records, Report report) {
-        return records.stream()
-                .map(report::statusOf)
-                .filter(Status::isWritten)
-                .findFirst()
-                .orElseGet(() -> report.statusOf(records.get(0)));
+        for (Record told : records) {
+            Status status = report.statusOf(told);
+            if (status.isWritten()) {
+                return status;
+            }
+        }
+        return report.statusOf(records.get(0));
     }
 
     private static List<Record> ofStatus(Status status, List<Record> records, Report report) {

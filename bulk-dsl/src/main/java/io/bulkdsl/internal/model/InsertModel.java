@@ -78,15 +78,12 @@ public record InsertModel<R extends Record, E>(
         MissingColumns.check(this, filledByDatabase, inserted().stream().map(Upserted::column), "");
     }
 
-    /** Whether rows may be copied into the table: all values come from them, and COPY treats them as this insert does. */
+    /** Whether rows may be copied into the table: all values come from them, and none is computed, refused or ignored. */
     public boolean isPlain() {
         return !doNothing
                 && overriding != Overriding.USER_VALUE
                 && !inserted().isEmpty()
-                && inserted().stream()
-                        .allMatch(set -> set instanceof FromIncoming<E, ?, ?>
-                                && (overriding == Overriding.SYSTEM_VALUE
-                                        || !set.column().getDataType().identity()));
+                && inserted().stream().allMatch(FromIncoming.class::isInstance);
     }
 
     /** What a row gets. */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * NewIdentity}:
  *
  * <pre>
- * with incoming as (select incoming.*, nextval(pg_get_serial_sequence('book', 'id')) as target_1 from (values …) as incoming (…)),
+ * with incoming as (select incoming.*, nextval((select pg_get_serial_sequence('book', 'id')::regclass)) as target_1 from (values …) as incoming (…)),
  *      inserted as (insert into book (id, isbn, title) overriding system value select incoming.target_1, … from incoming
  *                   returning book.id as target_1, …)
  * select [distinct on (inserted.target_1)] …, 'INSERTED', … from inserted left join incoming on inserted.target_1 = incoming.target_1

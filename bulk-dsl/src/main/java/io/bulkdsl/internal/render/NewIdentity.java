@@ -33,7 +33,7 @@ import org.jooq.impl.SQLDataType;
  * position.
  *
  * <pre>
- * incoming as (select incoming.row_number, incoming.isbn, nextval(pg_get_serial_sequence('book', 'id')) as target_1
+ * incoming as (select incoming.row_number, incoming.isbn, nextval((select pg_get_serial_sequence('book', 'id')::regclass)) as target_1
  *              from (values …) as incoming (row_number, isbn))
  * </pre>
  */
@@ -119,13 +119,15 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
         return identity != null && column.equals(model.table().field(identity.getField()));
     }
 
-    /** The function takes the table's name as text, the way it is written in SQL; the key knows that of an alias too. */
+    /** In a subquery, so that the sequence is looked up once, not for each row. The function takes the table's name as text, the way it is written in SQL; the key knows that of an alias too. */
     private static Field<?> nextval(Table<?> table, Field<?> column) {
         Table<?> named = requireNonNull(table.getPrimaryKey()).getTable();
         Field<String> name = CustomField.of(
                 "table_name",
                 SQLDataType.VARCHAR,
                 ctx -> ctx.visit(inline(DSL.using(ctx.configuration()).renderInlined(named))));
-        return field("nextval(pg_get_serial_sequence({0}, {1}))", column.getDataType(), name, inline(column.getName()));
+        return field(
+                "nextval((select pg_get_serial_sequence({0}, {1})::regclass))",
+                column.getDataType(), name, inline(column.getName()));
     }
 }

@@ -17,7 +17,10 @@ import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement tells of its rows. The result's columns are the input row's number, a status, the values asked for,
@@ -45,9 +48,12 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
     /** Nothing but what happened. */
     public static final Report STATUS = new Report(List.of(), Old.NONE);
 
-    public static final Field<Integer> ROW_NUMBER = field(name("report", "row_number"), SQLDataType.INTEGER);
+    private static final Field<Integer> ROW_NUMBER = field(name("report", "row_number"), SQLDataType.INTEGER);
 
-    public static final Field<String> STATUS_NAME = field(name("report", "status"), SQLDataType.VARCHAR);
+    private static final Field<String> STATUS_NAME = field(name("report", "status"), SQLDataType.VARCHAR);
+
+    /** Before it come number and status. */
+    private static final int FIRST_VALUE = 2;
 
     public boolean hasOld() {
         return old != Old.NONE;
@@ -72,20 +78,31 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
         return fields;
     }
 
-    /**
-     * The result under the names of this report: by position, whatever the query calls its columns. (jOOQ coerces the
-     * columns of a SELECT, but not those of {@code returning}.)
-     */
-    public Result<Record> named(DSLContext ctx, Result<Record> told) {
+    /** The result of a query for this report, under this report's names: by position, whatever the query calls its columns. */
+    public Result<Record> fetch(DSLContext ctx, ResultQuery<Record> query) {
         Field<?>[] fields = fields().toArray(Field<?>[]::new);
+        return query instanceof Select ? ctx.fetch(query.coerce(fields)) : renamed(ctx, fields, ctx.fetch(query));
+    }
+
+    /** jOOQ coerces the columns of a SELECT, but not those of {@code returning}. */
+    private static Result<Record> renamed(DSLContext ctx, Field<?>[] fields, Result<Record> told) {
         Result<Record> result = ctx.newResult(fields);
         for (Record row : told) {
-            Record named = ctx.newRecord(fields);
-            named.fromArray(row.intoArray());
-            named.changed(false);
-            result.add(named);
+            Record renamed = ctx.newRecord(fields);
+            renamed.fromArray(values(row));
+            renamed.changed(false);
+            result.add(renamed);
         }
         return result;
+    }
+
+    /** Not {@code row.intoArray()}, which looks for a mapper by comparing all fields, for each row. */
+    private static @Nullable Object[] values(Record row) {
+        @Nullable Object[] values = new @Nullable Object[row.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i);
+        }
+        return values;
     }
 
     /** The columns of a query for this report, each with a name: {@code row_number, status, c1, …, o1, …}. */
@@ -112,16 +129,26 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
         return result;
     }
 
+    /** The number of the input row that a row of the table belongs to. */
+    public static Integer rowNumberOf(Record told) {
+        return (Integer) told.get(0);
+    }
+
     /** What became of a row of the table; one that was left as it is because the judgement says no is out of scope. */
     public Status statusOf(Record told) {
-        Status status = Status.valueOf(told.get(STATUS_NAME));
+        Status status = Status.valueOf((String) told.get(1));
         boolean left = status == Status.UNCHANGED || status == Status.STALE;
         return left && isOutside(told) ? Status.OUT_OF_SCOPE : status;
     }
 
     /** Whether one of the judgements isn't true of a row of the table. */
     public boolean isOutside(Record told) {
-        return judged.stream().anyMatch(judgement -> !Boolean.TRUE.equals(told.get(judgement)));
+        for (int i = 0; i < judged.size(); i++) {
+            if (!Boolean.TRUE.equals(told.get(FIRST_VALUE + columns.size() + i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Field<String> status(Status status) {

@@ -73,14 +73,11 @@ public final class CopySource {
     /**
      * The table under the alias given.
      *
-     * @param keys by which the rows are ordered; none for input order
+     * @param keys by which the rows are ordered; without any they come as they were copied
      */
     public static <E> IncomingTable open(Name alias, List<? extends Cell<E>> cells, List<? extends Cell<E>> keys) {
         List<Field<?>> order = new ArrayList<>();
         names(keys).forEach(key -> order.add(DSL.field(alias.append(key))));
-        if (order.isEmpty()) {
-            order.add(IncomingTable.ordinalOf(alias));
-        }
         return Arrived.of(alias, DSL.table("pg_temp.{0}", STAGED).as(alias), columns(cells), true, order);
     }
 

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import static java.util.stream.Collectors.joining;
+
+import io.bulkdsl.testdb.public_.enums.Mood;
+import io.bulkdsl.testdb.public_.udt.records.AddressRecord;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jooq.JSON;
+import org.jooq.JSONB;
+import org.jooq.XML;
+import org.jooq.postgres.extensions.types.Hstore;
+import org.jooq.postgres.extensions.types.Inet;
+import org.jooq.postgres.extensions.types.IntegerRange;
+import org.jooq.postgres.extensions.types.LocalDateRange;
+import org.jooq.types.DayToSecond;
+import org.jooq.types.YearToMonth;
+import org.jooq.types.YearToSecond;
+
+/** Values at the edges of their types and random ones in between, the same in each run; nulls among them. */
+final class FuzzedValues {
+
+    private static final int RANDOM_ONES = 40;
+
+    private static final List<String> PIECES = List.of(
+            "",
+            "a",
+            "Z",
+            "0",
+            "null",
+            "NULL",
+            "\\N",
+            "\\",
+            "\\\\",
+            "\\.",
+            "\n",
+            "\r",
+            "\r\n",
+            "\t",
+            "\b",
+            "\f",
+            "\u000b",
+            "\u0001",
+            "\u007f",
+            " ",
+            "  ",
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "{",
+            "}",
+            "{}",
+            "{0}",
+            "(",
+            ")",
+            "()",
+            "(,)",
+            ",",
+            ";",
+            "%s",
+            "?",
+            "??",
+            ":x",
+            "::",
+            "$1",
+            "$$",
+            "--",
+            "/*",
+            "*/",
+            "=>",
+            "E'\\n'",
+            "\\x00",
+            "\\u0000",
+            "é",
+            "e\u0301",
+            "\u00a0",
+            "\u2028",
+            "\ufeff",
+            "\uffff",
+            "😀",
+            "👩‍👩‍👧",
+            "漢字",
+            "‮");
+
+    private final Random random = new Random(20_260_101);
+
+    List<String> texts(int longest) {
+        List<String> texts = mixed(List.of("x".repeat(100_000)), () -> pieces(6));
+        texts.addAll(PIECES);
+        return texts.stream().map(text -> cut(text, longest)).toList();
+    }
+
+    private String pieces(int most) {
+        return random.ints(random.nextInt(most + 1), 0, PIECES.size())
+                .mapToObj(PIECES::get)
+                .collect(joining());
+    }
+
+    /** To code points, not chars. */
+    private static String cut(String text, int longest) {
+        return text == null || text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
+    }
+
+    List<Short> shorts() {
+        return mixed(List.of((short) 0, Short.MIN_VALUE, Short.MAX_VALUE), () -> (short) random.nextInt());
+    }
+
+    List<Long> longs() {
+        return mixed(List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE), random::nextLong);
+    }
+
+    List<Double> doubles() {
+        return mixed(
+                List.of(
+                        0.0,
+                        -0.0,
+                        Double.NaN,
+                        Double.POSITIVE_INFINITY,
+                        Double.NEGATIVE_INFINITY,
+                        Double.MIN_VALUE,
+                        -Double.MIN_VALUE,
+                        Double.MIN_NORMAL,
+                        Double.MAX_VALUE,
+                        0.1,
+                        1e7,
+                        1e-7,
+                        1e21,
+                        Math.nextUp(1.0)),
+                () -> Double.longBitsToDouble(random.nextLong()));
+    }
+
+    List<Float> floats() {
+        return mixed(
+                List.of(
+                        0f,
+                        -0f,
+                        Float.NaN,
+                        Float.POSITIVE_INFINITY,
+                        Float.NEGATIVE_INFINITY,
+                        Float.MIN_VALUE,
+                        -Float.MIN_VALUE,
+                        Float.MIN_NORMAL,
+                        Float.MAX_VALUE,
+                        0.1f,
+                        16_777_217f),
+                () -> Float.intBitsToFloat(random.nextInt()));
+    }
+
+    /** With at most so many digits before the point. */
+    List<BigDecimal> decimals(int digits) {
+        return mixed(
+                List.of(
+                        new BigDecimal("0"),
+                        new BigDecimal("-0.00"),
+                        new BigDecimal("0E+5"),
+                        new BigDecimal("0E-20"),
+                        new BigDecimal("1E+3"),
+                        new BigDecimal("-1.5E-1"),
+                        new BigDecimal("1E-9"),
+                        new BigDecimal("1.005"),
+                        new BigDecimal("1.00499999999999999999999999"),
+                        new BigDecimal("-0.005"),
+                        BigDecimal.TEN.pow(digits).subtract(BigDecimal.ONE)),
+                () -> new BigDecimal(new BigInteger(20, random), random.nextInt(24) - 1)
+                        .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
+    }
+
+    List<LocalDate> dates() {
+        return mixed(
+                List.of(
+                        LocalDate.of(1, 1, 1),
+                        LocalDate.of(0, 12, 31),
+                        LocalDate.of(-1, 1, 1),
+                        LocalDate.of(-43, 3, 15),
+                        LocalDate.of(-4712, 1, 1),
+                        LocalDate.of(-4713, 11, 24),
+                        LocalDate.of(1582, 10, 4),
+                        LocalDate.of(1582, 10, 15),
+                        LocalDate.of(9999, 12, 31),
+                        LocalDate.of(10_000, 1, 1),
+                        LocalDate.of(294_276, 12, 31),
+                        LocalDate.of(5_874_897, 12, 31),
+                        LocalDate.of(2000, 2, 29),
+                        LocalDate.of(12, 11, 10)),
+                () -> LocalDate.of(random.nextInt(14_000) - 4_000, 1 + random.nextInt(12), 1 + random.nextInt(28)));
+    }
+
+    List<LocalTime> times() {
+        return mixed(
+                List.of(
+                        LocalTime.MIDNIGHT,
+                        LocalTime.NOON,
+                        LocalTime.MAX,
+                        LocalTime.of(23, 59, 59, 999_999_499),
+                        LocalTime.of(23, 59, 59, 999_999_500),
+                        LocalTime.of(0, 0, 0, 1),
+                        LocalTime.of(0, 0, 0, 499),
+                        LocalTime.of(0, 0, 0, 501),
+                        LocalTime.of(1, 2),
+                        LocalTime.of(1, 2, 3, 100_000_000)),
+                () -> LocalTime.ofNanoOfDay(random.nextLong(86_400L * 1_000_000_000)));
+    }
+
+    List<LocalDateTime> timestamps() {
+        return mixed(
+                List.of(
+                        LocalDateTime.of(-4713, 11, 24, 0, 0),
+                        LocalDateTime.of(0, 12, 31, 23, 59, 59, 999_999_000),
+                        LocalDateTime.of(1, 1, 1, 0, 0),
+                        LocalDateTime.of(1970, 1, 1, 0, 0, 0, 1_000),
+                        LocalDateTime.of(1999, 12, 31, 23, 59, 59, 999_999_999),
+                        LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000),
+                        LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 0),
+                        // Lost in the springs of Berlin and New York.
+                        LocalDateTime.of(2024, 3, 31, 2, 30),
+                        LocalDateTime.of(2024, 3, 10, 2, 30)),
+                () -> LocalDateTime.of(
+                                random.nextInt(14_000) - 4_000,
+                                1 + random.nextInt(12),
+                                1 + random.nextInt(28),
+                                random.nextInt(24),
+                                random.nextInt(60))
+                        .plusNanos(random.nextLong(60_000_000_000L)));
+    }
+
+    List<OffsetDateTime> instants() {
+        return map(timestamps(), time -> atOffset(time, offset(16)));
+    }
+
+    List<OffsetDateTime> instantsOfAnyOffset() {
+        return map(
+                timestamps(),
+                time -> atOffset(time, ZoneOffset.ofTotalSeconds(random.nextInt(36 * 3_600) - 18 * 3_600)));
+    }
+
+    /** The first and the last that PostgreSQL knows are so in UTC alone. */
+    private static OffsetDateTime atOffset(LocalDateTime time, ZoneOffset offset) {
+        return time.atOffset(time.getYear() == -4713 || time.getYear() == 294_276 ? ZoneOffset.UTC : offset);
+    }
+
+    List<OffsetTime> offsetTimes() {
+        return map(times(), time -> time.atOffset(offset(16)));
+    }
+
+    /** Of less than so many hours. */
+    private ZoneOffset offset(int hours) {
+        int minutes = hours * 60 - 1;
+        return random.nextBoolean()
+                ? ZoneOffset.UTC
+                : ZoneOffset.ofTotalSeconds(60 * (random.nextInt(2 * minutes) - minutes));
+    }
+
+    /** Of one sign; jOOQ sends others wrongly by VALUES. */
+    List<YearToSecond> intervals() {
+        return map(intervalsOfTwoSigns(), interval -> {
+            YearToSecond positive = interval.getYearToMonth().getSign() < 0
+                    ? new YearToSecond(interval.getYearToMonth().neg(), interval.getDayToSecond())
+                    : interval;
+            positive = positive.getDayToSecond().getSign() < 0
+                    ? new YearToSecond(
+                            positive.getYearToMonth(), positive.getDayToSecond().neg())
+                    : positive;
+            return random.nextBoolean() && positive.getYearToMonth().intValue() != 0 ? positive.neg() : positive;
+        });
+    }
+
+    /** Years to months and days to seconds each with a sign of its own. */
+    List<YearToSecond> intervalsOfTwoSigns() {
+        return mixed(
+                List.of(
+                        interval(0, 0, 0, 0, 0, 0, 0),
+                        interval(14, -3, 4, 5, 6, 7_000, -1),
+                        interval(-14, 3, 4, 5, 6, 7_000, 1),
+                        interval(0, 0, 0, 0, 0, 1_000, -1),
+                        interval(-12, 1, 0, 0, 0, 0, -1),
+                        interval(0, 1, 0, 0, 0, 0, -1),
+                        interval(0, 0, 0, 0, 59, 999_999_000, -1),
+                        interval(119_999, 999_999, 23, 59, 59, 999_999_000, 1)),
+                () -> interval(
+                        random.nextInt(120) - 60,
+                        random.nextInt(50),
+                        random.nextInt(24),
+                        random.nextInt(60),
+                        random.nextInt(60),
+                        1_000 * random.nextInt(1_000_000),
+                        random.nextBoolean() ? 1 : -1));
+    }
+
+    private static YearToSecond interval(
+            int months, int days, int hours, int minutes, int seconds, int nano, int sign) {
+        YearToMonth date = new YearToMonth(Math.abs(months) / 12, Math.abs(months) % 12);
+        DayToSecond time = new DayToSecond(Math.abs(days), hours, minutes, seconds, nano);
+        return new YearToSecond(months < 0 ? date.neg() : date, sign < 0 ? time.neg() : time);
+    }
+
+    List<byte[]> bytes() {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        return mixed(List.of(new byte[0], all, new byte[] {0}, "\\x41\\".getBytes()), () -> {
+            byte[] some = new byte[random.nextInt(40)];
+            random.nextBytes(some);
+            return some;
+        });
+    }
+
+    List<UUID> uuids() {
+        return mixed(List.of(new UUID(0, 0), new UUID(-1, -1)), () -> new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    List<Inet> addresses() {
+        return mixed(List.of(), () -> {
+            byte[] address = new byte[random.nextBoolean() ? 4 : 16];
+            random.nextBytes(address);
+            try {
+                InetAddress host = InetAddress.getByAddress(address);
+                return random.nextBoolean()
+                        ? Inet.inet(host)
+                        : Inet.inet(host, random.nextInt(host.getAddress().length * 8));
+            } catch (UnknownHostException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    /** Of any elements, nulls among them; none and all null included. */
+    <T> List<T[]> arrays(List<T> elements, IntFunction<T[]> array) {
+        T[] nulls = array.apply(3);
+        return mixed(List.of(array.apply(0), nulls), () -> {
+            T[] some = array.apply(random.nextInt(6));
+            for (int i = 0; i < some.length; i++) {
+                some[i] = elements.get(random.nextInt(elements.size()));
+            }
+            return some;
+        });
+    }
+
+    List<Integer[][]> matrices() {
+        return mixed(List.of(new Integer[0][], new Integer[][] {{null}}), () -> {
+            Integer[][] matrix = new Integer[1 + random.nextInt(3)][1 + random.nextInt(3)];
+            Arrays.stream(matrix)
+                    .forEach(row -> Arrays.setAll(row, i -> random.nextInt(4) == 0 ? null : random.nextInt()));
+            return matrix;
+        });
+    }
+
+    List<Hstore> hstores() {
+        return mixed(List.of(Hstore.hstore(Map.of())), () -> {
+            Map<String, String> map = new HashMap<>();
+            for (int i = random.nextInt(5); i > 0; i--) {
+                map.put(pieces(3), random.nextInt(4) == 0 ? null : pieces(3));
+            }
+            return Hstore.hstore(map);
+        });
+    }
+
+    List<JSONB> jsonbs() {
+        return map(jsons(), json -> JSONB.valueOf(json.data()));
+    }
+
+    List<JSON> jsons() {
+        return mixed(
+                List.of(
+                        JSON.valueOf("null"),
+                        JSON.valueOf(" [ ] "),
+                        JSON.valueOf("{\"a\":\t1,\n \"a\": 2}"),
+                        JSON.valueOf("\"\\n\\t\\\\ \\\" \\u00e9 \\ud83d\\ude00 \\/\""),
+                        JSON.valueOf("[1e400, -0.0, 12345678901234567890.10]")),
+                () -> JSON.valueOf("{\"" + escaped(pieces(3)) + "\": [\"" + escaped(pieces(3)) + "\", "
+                        + random.nextInt() + "]}"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .codePoints()
+                .mapToObj(c -> c < 32 ? "\\u%04x".formatted(c) : Character.toString(c))
+                .collect(joining());
+    }
+
+    List<XML> xmls() {
+        return mixed(
+                List.of(
+                        XML.valueOf("just text"),
+                        XML.valueOf("<a>\n\t<b c='\"'/>\r\n</a>"),
+                        XML.valueOf("<!-- \\N --><a/>"),
+                        XML.valueOf("<a><![CDATA[{\"x\", '\\'}]]></a>"),
+                        XML.valueOf("<?xml version='1.0' encoding='UTF-8'?><é>&#x1F600;😀</é>")),
+                () -> XML.valueOf("<a n=\"" + random.nextInt() + "\">{,}\\\"'</a>"));
+    }
+
+    List<IntegerRange> ranges() {
+        return mixed(List.of(IntegerRange.integerRange(1, 1), IntegerRange.integerRange(null, null)), () -> {
+            int lower = random.nextInt();
+            int upper = lower + Math.min(random.nextInt(100), Integer.MAX_VALUE - Math.max(lower, 0) - 1);
+            return IntegerRange.integerRange(
+                    random.nextInt(5) == 0 ? null : lower,
+                    random.nextBoolean(),
+                    random.nextInt(5) == 0 ? null : upper,
+                    random.nextBoolean());
+        });
+    }
+
+    List<LocalDateRange> periods() {
+        return mixed(List.of(LocalDateRange.localDateRange(null, null)), () -> {
+            LocalDate lower = LocalDate.of(2000, 1, 1).plusDays(random.nextInt(9_999));
+            return LocalDateRange.localDateRange(
+                    random.nextInt(5) == 0 ? null : lower,
+                    random.nextBoolean(),
+                    random.nextInt(5) == 0 ? null : lower.plusDays(random.nextInt(99)),
+                    random.nextBoolean());
+        });
+    }
+
+    List<AddressRecord> composites() {
+        return mixed(
+                List.of(new AddressRecord(null, null), new AddressRecord("", null), new AddressRecord(null, 1)),
+                () -> new AddressRecord(pieces(4), random.nextInt(4) == 0 ? null : random.nextInt()));
+    }
+
+    List<Mood> moods() {
+        return mixed(List.of(Mood.values()), () -> Mood.values()[random.nextInt(Mood.values().length)]);
+    }
+
+    List<Boolean> booleans() {
+        return mixed(List.of(true, false), random::nextBoolean);
+    }
+
+    /** The first is null, as is every seventh or so. */
+    private <T> List<T> mixed(List<T> edges, Supplier<? extends T> other) {
+        List<T> values = new ArrayList<>(edges);
+        for (int i = 0; i < RANDOM_ONES; i++) {
+            values.add(random.nextInt(7) == 0 ? null : other.get());
+        }
+        Collections.shuffle(values, random);
+        values.add(0, null);
+        return values;
+    }
+
+    private static <A, B> List<B> map(List<A> values, Function<? super A, ? extends B> function) {
+        List<B> result = new ArrayList<>();
+        values.forEach(value -> result.add(value == null ? null : function.apply(value)));
+        return result;
+    }
+}
