@@ -42,12 +42,13 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
 
     /**
      * Executes the statement, in the context's transaction if it is in one. No rows are nothing to do: 0, without asking
-     * the server.
+     * the server. Of a Stream or an Iterator, and of a plain insert, many rows are copied while they are read, and none is
+     * kept; docs/semantics.md, "Row sources", says when.
      *
      * @return how many rows of the table were written: updated, inserted or deleted
-     * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
-     * @throws IllegalArgumentException before any SQL runs, if the rows need more than the 65,535 bind values that a
-     *     statement carries
+     * @throws io.bulkdsl.contract.InvalidRowException if a row can't be sent; nothing is written then
+     * @throws IllegalArgumentException before any SQL runs, if by {@link RowSource#VALUES} the rows need more than the 65,535
+     *     bind values that a statement carries
      * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
      */
     public final int execute(DSLContext ctx) {
@@ -55,7 +56,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /**
-     * Says how the rows travel; the default is {@link RowSource#AUTO}.
+     * Says how the rows travel; the default is {@link RowSource#AUTO}, or what the configuration prefers.
      *
      * @throws IllegalStateException when the statement is rendered or executed, if that source can't carry a column's type;
      *     there is no silent way round
@@ -65,7 +66,8 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /**
-     * Tells how the rows would travel, and why: {@code UNNEST: 1,000 rows, 50 or more}. Reads the rows; a line for each
+     * Tells how {@link #execute} would send the rows, and why: {@code UNNEST: 1,000 rows of 2 values, 50 rows or more but fewer
+     * than 30,000 values}. Reads the rows; a line for each
      * group of them, where they set different columns. The text is for people and may change.
      */
     public final String explain(DSLContext ctx) {
@@ -87,7 +89,8 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
 
     /**
      * jOOQ's own query, for {@code ctx.batch}, CTEs, publishers and listeners. It renders for PostgreSQL and is executed
-     * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing.
+     * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing. COPY isn't part of a query:
+     * without a wish the rows go as values or arrays.
      *
      * @throws IllegalStateException if it isn't one query for these rows, see {@link #queries()}
      */

@@ -217,12 +217,12 @@ class CopySourceTest {
             ctx.connection(connection -> {
                 DSLContext limited = DSL.using(connection, SQLDialect.POSTGRES);
                 limited.execute("set role " + role);
-                var many = RowSourcesTest.QUOTE.rows(IntStream.range(0, 6_000)
+                var many = RowSourcesTest.QUOTE.rows(IntStream.range(0, 15_000)
                         .mapToObj(i -> new Delivery("sku-" + i, i))
                         .toList());
                 String why = "the user may not create temporary tables in this database (the privilege TEMP)";
-                assertThat(many.explain(limited)).isEqualTo("UNNEST: 6,000 rows, but " + why);
-                assertThat(many.execute(limited)).isEqualTo(6_000);
+                assertThat(many.explain(limited)).isEqualTo("UNNEST: 15,000 rows of 2 values, but " + why);
+                assertThat(many.execute(limited)).isEqualTo(15_000);
                 assertThatThrownBy(() -> many.via(COPY).execute(limited))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("bulkUpsert of price: COPY can't be used: " + why);

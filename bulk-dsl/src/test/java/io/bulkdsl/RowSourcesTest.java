@@ -104,7 +104,18 @@ class RowSourcesTest {
     void tellsWhatItTakesAndWhy(DSLContext ctx) {
         assertThat(RESTOCK.rows(deliveries(49)).explain(ctx)).isEqualTo("VALUES: 49 rows, fewer than 50");
         assertThat(RESTOCK.rows(deliveries(1_000)).explain(ctx))
-                .isEqualTo("UNNEST: 1,000 rows, 50 or more but fewer than 5,000");
+                .isEqualTo("UNNEST: 1,000 rows of 2 values, 50 rows or more but fewer than 30,000 values");
+        assertThat(RESTOCK.rows(deliveries(15_000)).explain(ctx))
+                .isEqualTo("COPY: 15,000 rows of 2 values, 30,000 values or more");
+        var insert = bulkInsert(BOOK, Delivery.class)
+                .set(BOOK.ISBN)
+                .from(Delivery::isbn)
+                .set(BOOK.TITLE)
+                .from(Delivery::isbn);
+        assertThat(insert.rows(deliveries(3_500)).explain(ctx))
+                .isEqualTo("COPY: 3,500 rows of 2 values, 7,000 values or more");
+        assertThat(insert.onConflictDoNothing().rows(deliveries(3_500)).explain(ctx))
+                .startsWith("UNNEST: 3,500 rows of 2 values, 50 rows or more but fewer than 30,000 values");
         assertThat(RESTOCK.rows(deliveries(1_000)).via(VALUES).explain(ctx)).isEqualTo("VALUES: as asked for");
         assertThat(RESTOCK.rows(deliveries(1)).via(UNNEST).explain(ctx)).isEqualTo("UNNEST: as asked for");
         assertThat(RESTOCK.rows(deliveries(1)).via(UNNEST).via(AUTO).explain(ctx))

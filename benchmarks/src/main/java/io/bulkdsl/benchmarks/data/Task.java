@@ -14,7 +14,7 @@ import org.jooq.UpdatableRecord;
  */
 public record Task<R extends UpdatableRecord<R>, E>(Operation operation, Shape<R, E> shape, int rows, int batches) {
 
-    private static final int FEW_ROWS = 2_000;
+    private static final int FEW_ROWS = 20_000;
     private static final int MOST_BATCHES = 20;
 
     /** What takes microseconds runs often. */

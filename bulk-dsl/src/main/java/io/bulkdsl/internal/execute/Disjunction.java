@@ -37,7 +37,13 @@ public final class Disjunction {
     }
 
     private static <E> IncomingTable table(PdnfModel<E> model, List<IncomingRow<E>> incoming) {
-        return SourceChoice.of(RowSource.AUTO, "pdnf", model.keys(), incoming.size(), CopyAccess.inOneQuery())
+        return SourceChoice.of(
+                        RowSource.AUTO,
+                        "pdnf",
+                        model.keys(),
+                        incoming.size(),
+                        CopyAccess.inOneQuery(),
+                        SourceChoice.MANY_VALUES)
                 .open(INCOMING, model.keys(), incoming, false);
     }
 

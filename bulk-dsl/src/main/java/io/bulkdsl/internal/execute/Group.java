@@ -4,6 +4,7 @@ package io.bulkdsl.internal.execute;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.IncomingTable;
+import io.bulkdsl.internal.model.InsertModel;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
@@ -70,15 +71,30 @@ record Group<E>(
     }
 
     SourceChoice choice(CopyAccess copy) {
-        return choice(model.cells(), copy);
+        return choice(model.cells(), copy, SourceChoice.MANY_VALUES);
+    }
+
+    /** For executing it, without looking at what comes of it. */
+    SourceChoice choiceToExecute(CopyAccess copy) {
+        return choice(model.cells(), copy, copyFrom(model));
+    }
+
+    /** How many values are worth a COPY. */
+    static int copyFrom(StatementModel<?> model) {
+        return model instanceof InsertModel<?, ?> insert && insert.isPlain()
+                ? SourceChoice.MANY_VALUES_STRAIGHT
+                : SourceChoice.MANY_VALUES;
     }
 
     private IncomingTable open(List<? extends Cell<E>> cells, boolean ordinal) {
-        return staged != null ? staged : choice(cells, CopyAccess.inOneQuery()).open(alias(), cells, rows, ordinal);
+        return staged != null
+                ? staged
+                : choice(cells, CopyAccess.inOneQuery(), SourceChoice.MANY_VALUES)
+                        .open(alias(), cells, rows, ordinal);
     }
 
-    private SourceChoice choice(List<? extends Cell<E>> cells, CopyAccess copy) {
-        return SourceChoice.of(source, model.description(), cells, rows.size(), copy);
+    private SourceChoice choice(List<? extends Cell<E>> cells, CopyAccess copy, int copyFrom) {
+        return SourceChoice.of(source, model.description(), cells, rows.size(), copy, copyFrom);
     }
 
     Name alias() {

@@ -57,7 +57,12 @@ record ServerEquality(Map<String, Boolean> collations) {
             return Map.of();
         }
         IncomingTable incoming = SourceChoice.of(
-                        RowSource.AUTO, model.description(), model.keys(), rows.size(), CopyAccess.inOneQuery())
+                        RowSource.AUTO,
+                        model.description(),
+                        model.keys(),
+                        rows.size(),
+                        CopyAccess.inOneQuery(),
+                        SourceChoice.MANY_VALUES)
                 .open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
         Field<Integer> first = field(name("first"), Integer.class);
         Field<Integer> number = field(name(IncomingTable.ORDINAL), Integer.class);

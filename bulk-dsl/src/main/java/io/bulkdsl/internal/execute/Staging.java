@@ -3,7 +3,6 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Cell;
-import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.CopySource;
@@ -20,7 +19,7 @@ final class Staging {
 
     /** Writes the rows; returns how many of the table were written. */
     static <E> int execute(DSLContext ctx, Group<E> group, StatementRenderer renderer) {
-        if (!isCopied(ctx, group)) {
+        if (group.choiceToExecute(CopyAccess.of(ctx)).source() != RowSource.COPY) {
             return ctx.execute(group.query(renderer));
         }
         Optional<StraightInsert<E>> insert = StraightInsert.of(ctx, group.model());
@@ -42,12 +41,11 @@ final class Staging {
     /** Copies rows as they are read, and works with what {@link CopySource#open} opens. */
     static <E, X> X copied(
             DSLContext ctx,
-            StatementModel<E> model,
             List<? extends Cell<E>> cells,
             Iterator<IncomingRow<E>> rows,
             Function<DSLContext, X> work) {
         return Atomic.call(ctx, inner -> {
-            CopySource.fill(inner, cells, model.keys(), rows);
+            CopySource.fill(inner, cells, rows);
             X result = work.apply(inner);
             CopySource.drop(inner);
             return result;
@@ -56,22 +54,18 @@ final class Staging {
 
     private static <E, X> X call(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
-        return isCopied(ctx, group) ? copied(ctx, group, cells, work) : work.apply(ctx, group);
+        return group.choice(CopyAccess.of(ctx)).source() == RowSource.COPY
+                ? copied(ctx, group, cells, work)
+                : work.apply(ctx, group);
     }
 
     private static <E, X> X copied(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
-        StatementModel<E> model = group.model();
         return copied(
                 ctx,
-                model,
                 cells,
                 group.rows().iterator(),
-                inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, model.keys()))));
-    }
-
-    private static boolean isCopied(DSLContext ctx, Group<?> group) {
-        return group.choice(CopyAccess.of(ctx)).source() == RowSource.COPY;
+                inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, List.of()))));
     }
 
     private Staging() {}

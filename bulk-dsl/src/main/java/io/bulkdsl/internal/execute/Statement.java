@@ -68,7 +68,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     @Override
     public String explain(DSLContext ctx) {
         return writing(read(ctx).rows()).stream()
-                .map(part -> part.group().choice(CopyAccess.of(ctx)))
+                .map(part -> part.group().choiceToExecute(CopyAccess.of(ctx)))
                 .map(choice -> choice.source() + ": " + choice.reason())
                 .collect(Collectors.joining("\n"));
     }
@@ -87,7 +87,8 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     /** Whether there are many is known when so many have been read. */
     private int executeStream(DSLContext ctx) {
         try (RowReader<E> reader = new RowReader<>(rows, model().cells())) {
-            List<IncomingRow<E>> first = reader.readAtMost(SourceChoice.VERY_MANY_ROWS);
+            List<IncomingRow<E>> first =
+                    reader.readAtMost(SourceChoice.rowsOf(Group.copyFrom(model()), model().cells()));
             if (!first.isEmpty() && isCopied(ctx, first)) {
                 return new Streamed<>(definition, reader.after(first)).execute(ctx, this::again);
             }
@@ -97,7 +98,10 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     private boolean isCopied(DSLContext ctx, List<IncomingRow<E>> first) {
-        return new Group<>(model(), first, source()).choice(CopyAccess.of(ctx)).source() == RowSource.COPY;
+        return new Group<>(model(), first, source())
+                        .choiceToExecute(CopyAccess.of(ctx))
+                        .source()
+                == RowSource.COPY;
     }
 
     /** For explaining an error; of a stream nothing can be said. */

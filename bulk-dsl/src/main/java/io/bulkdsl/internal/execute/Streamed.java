@@ -55,7 +55,7 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
         StatementModel<E> model = definition.model();
         return Refusal.explained(model, again, () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
-                .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));
+                .orElseGet(() -> Staging.copied(ctx, model.cells(), rows, this::write)));
     }
 
     private int write(DSLContext ctx) {

@@ -76,7 +76,9 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
         return positions.size() == columns.size() && !values.isEmpty()
                 ? rows.rows().stream()
                         .filter(row -> hasValues(row, cells, positions))
-                        .map(row -> String.valueOf(row.number()))
+                        .map(IncomingRow::number)
+                        .sorted()
+                        .map(String::valueOf)
                         .collect(Collectors.joining(" and row "))
                 : "";
     }

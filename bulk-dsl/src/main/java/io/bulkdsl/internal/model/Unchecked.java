@@ -64,5 +64,10 @@ public final class Unchecked {
         return (DataType<T>) type.asConvertedDataType((Binding) binding);
     }
 
+    /** Of two values of one class, which is known to be Comparable. */
+    public static int compare(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+
     private Unchecked() {}
 }

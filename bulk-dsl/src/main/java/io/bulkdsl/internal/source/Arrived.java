@@ -19,13 +19,16 @@ import org.jooq.impl.DSL;
  */
 final class Arrived {
 
-    /** {@code table} must have the alias already. */
+    /** The table as it is, if all columns came as they are and in order; it must have the alias already. */
     static IncomingTable of(
             Name alias,
             Table<?> table,
             List<? extends CarriedColumn<?>> columns,
             boolean ordinal,
             List<? extends OrderField<?>> order) {
+        if (order.isEmpty() && columns.stream().noneMatch(CarriedColumn::isCast)) {
+            return new IncomingTable(table, alias);
+        }
         List<Field<?>> selected = new ArrayList<>();
         if (ordinal) {
             selected.add(IncomingTable.ordinalOf(alias));

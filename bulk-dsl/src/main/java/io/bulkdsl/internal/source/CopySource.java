@@ -15,6 +15,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -26,13 +27,16 @@ import org.jooq.impl.SQLDataType;
  * create temporary table bulkdsl_incoming on commit drop as
  *   select cast(null as int) as row_number, cast(null as varchar) as isbn, … with no data
  * copy pg_temp.bulkdsl_incoming (row_number, isbn, …) from stdin
- * analyze pg_temp.bulkdsl_incoming (isbn)
+ * alter table pg_temp.bulkdsl_incoming alter column row_number set statistics 10, alter column isbn set statistics 10, …
+ * analyze pg_temp.bulkdsl_incoming
  * </pre>
  *
- * and in the statement, in key order:
+ * and in the statement {@code pg_temp.bulkdsl_incoming as incoming}, or where columns travelled as text, or the rows of a
+ * stream have to be put in key order:
  *
  * <pre>
- * (select incoming.row_number, incoming.isbn, … from pg_temp.bulkdsl_incoming as incoming order by incoming.isbn) as incoming
+ * (select incoming.row_number, incoming.isbn, cast(incoming.tags as text[]) as tags
+ *  from pg_temp.bulkdsl_incoming as incoming order by incoming.isbn) as incoming
  * </pre>
  *
  * <p>Its columns have the types that values are cast to in any other row source: without length, so that nothing is cut and
@@ -47,13 +51,8 @@ public final class CopySource {
      * Makes and fills the table.
      *
      * @param ctx in a transaction
-     * @param keys what the server should know the distribution of
      */
-    public static <E> void fill(
-            DSLContext ctx,
-            List<? extends Cell<E>> cells,
-            List<? extends Cell<E>> keys,
-            Iterator<IncomingRow<E>> rows) {
+    public static <E> void fill(DSLContext ctx, List<? extends Cell<E>> cells, Iterator<IncomingRow<E>> rows) {
         List<CarriedColumn<?>> columns = columns(cells);
         List<Field<?>> nulls = new ArrayList<>();
         List<Name> names = new ArrayList<>();
@@ -65,20 +64,21 @@ public final class CopySource {
         }
         ctx.execute("create temporary table {0} on commit drop as {1} with no data", STAGED, select(nulls));
         Copying.into(ctx, sql("pg_temp.{0} ({1})", STAGED, list(names)), new CopyLine(columns, true), rows);
-        if (!keys.isEmpty()) {
-            ctx.execute("analyze pg_temp.{0} ({1})", STAGED, list(names(keys)));
-        }
+        sample(ctx, names);
     }
 
     /**
      * The table under the alias given.
      *
-     * @param keys by which the rows are ordered; without any they come as they were copied
+     * @param order the columns to order by, if the rows weren't copied in order
      */
-    public static <E> IncomingTable open(Name alias, List<? extends Cell<E>> cells, List<? extends Cell<E>> keys) {
-        List<Field<?>> order = new ArrayList<>();
-        names(keys).forEach(key -> order.add(DSL.field(alias.append(key))));
-        return Arrived.of(alias, DSL.table("pg_temp.{0}", STAGED).as(alias), columns(cells), true, order);
+    public static <E> IncomingTable open(Name alias, List<? extends Cell<E>> cells, List<? extends Cell<E>> order) {
+        return Arrived.of(
+                alias,
+                DSL.table("pg_temp.{0}", STAGED).as(alias),
+                columns(cells),
+                true,
+                names(order).stream().map(key -> DSL.field(alias.append(key))).toList());
     }
 
     /** Frees the name for the next. */
@@ -105,6 +105,14 @@ public final class CopySource {
     /** Whether the columns of a table read the text of values as the statement's casts would. */
     public static boolean canGoStraight(List<? extends Cell<?>> cells) {
         return cells.stream().noneMatch(cell -> UserBinding.has(cell.incoming().type()));
+    }
+
+    /** How wide rows are, and whether keys repeat, decides the plan; few rows show it, in a quarter of the time. */
+    private static void sample(DSLContext ctx, List<Name> columns) {
+        List<QueryPart> small = new ArrayList<>();
+        columns.forEach(column -> small.add(sql("alter column {0} set statistics 10", column)));
+        ctx.execute("alter table pg_temp.{0} {1}", STAGED, list(small));
+        ctx.execute("analyze pg_temp.{0}", STAGED);
     }
 
     private static List<CarriedColumn<?>> columns(List<? extends Cell<?>> cells) {

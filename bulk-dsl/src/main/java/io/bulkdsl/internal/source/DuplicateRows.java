@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Leaves one row for each key, as the policy says. PostgreSQL would pick one without a word. */
 public final class DuplicateRows {
 
-    /** By equality in Java, of keys in canonical form. */
+    /** Fewer rows stay in the order in which they are shown. */
+    private static final int ENOUGH_TO_SORT = SourceChoice.MANY_ROWS;
+
+    /** By equality in Java, of keys in canonical form. Many rows come in the order of their keys, if that can be. */
     public static <E> SettledRows<E> settle(StatementModel<E> model, List<IncomingRow<E>> rows) {
         SettledRows<E> settled = SettledRows.of(rows);
         if (!model.matchesByEquality()) {
@@ -29,7 +33,11 @@ public final class DuplicateRows {
         }
         List<KeyEquality> equalities =
                 model.keys().stream().map(KeyEquality::of).toList();
-        return settle(model, settled, row -> key(row, equalities));
+        return (rows.size() < ENOUGH_TO_SORT
+                        ? Optional.<List<IncomingRow<E>>>empty()
+                        : KeyOrder.ofDifferent(rows, equalities))
+                .map(SettledRows::of)
+                .orElseGet(() -> settle(model, settled, row -> key(row, equalities)));
     }
 
     /**
@@ -39,7 +47,7 @@ public final class DuplicateRows {
      */
     public static <E> SettledRows<E> settle(
             StatementModel<E> model, SettledRows<E> rows, Map<Integer, Integer> firstOfSameKey) {
-        return settle(model, rows, row -> firstOfSameKey.getOrDefault(row.number(), row.number()));
+        return settle(model, rows.inInputOrder(), row -> firstOfSameKey.getOrDefault(row.number(), row.number()));
     }
 
     private static <E> SettledRows<E> settle(

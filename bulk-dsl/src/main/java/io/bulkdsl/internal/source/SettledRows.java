@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ public record SettledRows<E>(List<IncomingRow<E>> rows, List<Dropped<E>> dropped
 
     public static <E> SettledRows<E> of(List<IncomingRow<E>> rows) {
         return new SettledRows<>(rows, List.of());
+    }
+
+    SettledRows<E> inInputOrder() {
+        return new SettledRows<>(
+                rows.stream()
+                        .sorted(Comparator.comparingInt(IncomingRow::number))
+                        .toList(),
+                dropped);
     }
 
     SettledRows<E> settledTo(List<IncomingRow<E>> fewer, List<Dropped<E>> more) {

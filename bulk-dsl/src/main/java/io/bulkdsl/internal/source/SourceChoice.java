@@ -23,18 +23,22 @@ public record SourceChoice(RowSource source, String reason) {
     /** From here on arrays take less time than values; see docs/performance.md. */
     static final int MANY_ROWS = 50;
 
-    /** From here on COPY takes less time than arrays. */
-    public static final int VERY_MANY_ROWS = 5_000;
+    /** From so many values on, rows by columns, COPY into a temporary table takes less time than arrays. */
+    public static final int MANY_VALUES = 30_000;
+
+    /** The same of COPY straight into the table. */
+    public static final int MANY_VALUES_STRAIGHT = 7_000;
 
     private static final Configuration POSTGRES = DSL.using(SQLDialect.POSTGRES).configuration();
 
     /**
      * Follows a wish, or decides.
      *
+     * @param copyFrom how many values are worth a COPY
      * @throws IllegalStateException if the wish can't be fulfilled
      */
     public static SourceChoice of(
-            RowSource wish, String statement, List<? extends Cell<?>> cells, int rows, CopyAccess copy) {
+            RowSource wish, String statement, List<? extends Cell<?>> cells, int rows, CopyAccess copy, int copyFrom) {
         return switch (wish) {
             case VALUES -> new SourceChoice(RowSource.VALUES, "as asked for");
             case UNNEST -> {
@@ -46,26 +50,31 @@ public record SourceChoice(RowSource source, String reason) {
                 copy.obstacle().ifPresent(obstacle -> refuse(statement, wish, obstacle));
                 yield new SourceChoice(RowSource.COPY, "as asked for");
             }
-            case AUTO -> automatic(cells, rows, copy);
+            case AUTO -> automatic(cells, rows, copy, copyFrom);
         };
     }
 
-    private static SourceChoice automatic(List<? extends Cell<?>> cells, int rows, CopyAccess copy) {
+    private static SourceChoice automatic(List<? extends Cell<?>> cells, int rows, CopyAccess copy, int copyFrom) {
         if (rows < MANY_ROWS) {
             return new SourceChoice(RowSource.VALUES, "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
         }
+        String size = "%,d rows of %d values".formatted(rows, cells.size());
         Optional<? extends Cell<?>> misfit = misfit(cells);
         if (misfit.isPresent()) {
-            return new SourceChoice(RowSource.VALUES, "%,d rows, but %s".formatted(rows, unknown(misfit.get())));
-        } else if (rows < VERY_MANY_ROWS) {
+            return new SourceChoice(RowSource.VALUES, size + ", but " + unknown(misfit.get()));
+        } else if (rows < rowsOf(copyFrom, cells)) {
             return new SourceChoice(
                     RowSource.UNNEST,
-                    "%,d rows, %d or more but fewer than %,d".formatted(rows, MANY_ROWS, VERY_MANY_ROWS));
+                    "%s, %d rows or more but fewer than %,d values".formatted(size, MANY_ROWS, copyFrom));
         }
         return copy.obstacle()
-                .map(obstacle -> new SourceChoice(RowSource.UNNEST, "%,d rows, but %s".formatted(rows, obstacle)))
-                .orElseGet(() ->
-                        new SourceChoice(RowSource.COPY, "%,d rows, %,d or more".formatted(rows, VERY_MANY_ROWS)));
+                .map(obstacle -> new SourceChoice(RowSource.UNNEST, size + ", but " + obstacle))
+                .orElseGet(() -> new SourceChoice(RowSource.COPY, "%s, %,d values or more".formatted(size, copyFrom)));
+    }
+
+    /** How many rows have so many values. */
+    public static int rowsOf(int values, List<? extends Cell<?>> cells) {
+        return cells.isEmpty() ? values : (values + cells.size() - 1) / cells.size();
     }
 
     /** The rows under the alias given; not for COPY, which needs more than a query. */

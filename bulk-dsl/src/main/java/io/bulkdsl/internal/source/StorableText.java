@@ -9,32 +9,58 @@ import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL can't store the character NUL in text (its manual, "Character Types"); the row is named before it tries. */
+/**
+ * PostgreSQL can't store the character NUL in text (its manual, "Character Types"), and half a surrogate pair has no UTF-8, so
+ * that the driver would send a question mark; the row is named before they try.
+ */
 final class StorableText {
 
     static void check(@Nullable Object value, Cell<?> cell, int rowNumber) {
-        if (hasNul(value)) {
-            throw new InvalidRowException(
-                    rowNumber,
-                    cell.incoming().column(),
-                    "the text contains the character NUL (\\u0000), which PostgreSQL can't store; remove it",
-                    null);
+        String problem = problem(value);
+        if (problem != null) {
+            throw new InvalidRowException(rowNumber, cell.incoming().column(), problem, null);
         }
     }
 
-    private static boolean hasNul(@Nullable Object value) {
+    private static @Nullable String problem(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.indexOf('\0') >= 0;
+            return problemOf(text);
         } else if (value instanceof JSONB json) {
-            return json.data().indexOf('\0') >= 0;
+            return problemOf(json.data());
         } else if (value instanceof JSON json) {
-            return json.data().indexOf('\0') >= 0;
+            return problemOf(json.data());
         } else if (value instanceof Object[] array) {
-            return Arrays.stream(array).anyMatch(StorableText::hasNul);
+            return problemOf(Arrays.asList(array));
         } else if (value instanceof Collection<?> elements) {
-            return elements.stream().anyMatch(StorableText::hasNul);
+            return problemOf(elements);
         }
-        return false;
+        return null;
+    }
+
+    private static @Nullable String problemOf(Collection<?> elements) {
+        for (Object element : elements) {
+            String problem = problem(element);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String problemOf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return "the text contains the character NUL (\\u0000), which PostgreSQL can't store; remove it";
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return "the text contains half of a surrogate pair, which isn't a character and can't be stored; remove or replace it";
+            }
+        }
+        return null;
     }
 
     private StorableText() {}

@@ -53,9 +53,7 @@ final class UnnestSource {
             columns.add(column);
         }
         Table<?> table = DSL.table("unnest({0})", DSL.list(arrays)).as(alias, names.toArray(Name[]::new));
-        return columns.stream().anyMatch(CarriedColumn::isCast)
-                ? Arrived.of(alias, table, columns, ordinal, List.of())
-                : new IncomingTable(table, alias);
+        return Arrived.of(alias, table, columns, ordinal, List.of());
     }
 
     private static <V> Field<?> array(CarriedColumn<V> column, List<? extends IncomingRow<?>> rows, int index) {
