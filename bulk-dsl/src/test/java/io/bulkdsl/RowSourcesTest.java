@@ -24,7 +24,13 @@ import io.bulkdsl.testkit.PostgresTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Converter;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jooq.impl.TableImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +106,25 @@ class RowSourcesTest {
         assertThat(gone.rows("isbn-1", "x").via(source).execute(ctx)).isEqualTo(1);
     }
 
+    /** An empty note is none: its converter says so. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAConverterMakesNullIsNull(RowSource source, DSLContext ctx) {
+        ctx.execute("create table jot (id integer primary key, note text)");
+        ctx.execute("insert into jot values (1, 'x'), (2, 'x')");
+        Jot jot = new Jot();
+        var update = bulkUpdate(jot, Delivery.class)
+                .key(jot.id)
+                .from(Delivery::copies)
+                .set(jot.note)
+                .from(Delivery::isbn);
+        List<Delivery> rows = List.of(new Delivery("", 1), new Delivery("a", 2));
+        assertThat(update.rows(rows).via(source).execute(ctx)).isEqualTo(2);
+        assertThat(ctx.fetch("select coalesce(note, '(null)') as note from jot order by id")
+                        .getValues("note", String.class))
+                .containsExactly("(null)", "a");
+    }
+
     @Test
     void tellsWhatItTakesAndWhy(DSLContext ctx) {
         assertThat(RESTOCK.rows(deliveries(49)).explain(ctx)).isEqualTo("VALUES: 49 rows, fewer than 50");
@@ -133,5 +158,20 @@ class RowSourcesTest {
                 .map(outcome -> outcome.status()
                         + outcome.record().map(record -> " " + record.get(0)).orElse(""))
                 .toList();
+    }
+
+    @SuppressWarnings("serial") // never serialized
+    private static final class Jot extends TableImpl<Record> {
+
+        final TableField<Record, Integer> id = createField(DSL.name("id"), SQLDataType.INTEGER, this);
+        final TableField<Record, String> note = createField(
+                DSL.name("note"),
+                SQLDataType.CLOB.asConvertedDataType(Converter.ofNullable(
+                        String.class, String.class, text -> text, text -> text.isEmpty() ? null : text)),
+                this);
+
+        Jot() {
+            super(DSL.name("jot"));
+        }
     }
 }

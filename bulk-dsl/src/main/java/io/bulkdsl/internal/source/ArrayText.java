@@ -15,12 +15,13 @@ record ArrayText(TextForm element) implements TextForm {
     public String of(Object array) {
         StringJoiner literal = new StringJoiner(",", "{", "}");
         for (@Nullable Object value : (@Nullable Object[]) array) {
-            literal.add(value == null ? "NULL" : value instanceof Object[] ? element.of(value) : quoted(value));
+            String text = element.orNull(value);
+            literal.add(text == null ? "NULL" : value instanceof Object[] ? text : quoted(text));
         }
         return literal.toString();
     }
 
-    private String quoted(Object value) {
-        return '"' + element.of(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -24,7 +24,8 @@ record RecordText() implements TextForm {
     }
 
     private static String attribute(Field<?> attribute, @Nullable Object value) {
-        return value == null ? "" : quoted(formOf(attribute).of(value));
+        String text = value == null ? null : formOf(attribute).of(value);
+        return text == null ? "" : quoted(text);
     }
 
     private static TextForm formOf(Field<?> attribute) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface TextForm {
 
-    /** Of a value that isn't null, of the user's type. */
+    /** Of a value that isn't null, of the user's type; null where its converter makes null of it. */
+    @Nullable
     String of(Object value);
 
     /** Empty for a type of which nobody knows how it is written. */
@@ -42,7 +43,7 @@ interface TextForm {
         Class<V> userType = type.getType();
         return value -> {
             Object databaseValue = converter.to(userType.cast(value));
-            return form.of(databaseValue == null ? value : databaseValue);
+            return form.orNull(databaseValue);
         };
     }
 

@@ -39,6 +39,7 @@ record UserBinding<V>(DataType<V> type) {
     }
 
     /** What the driver would get, as text. */
+    @Nullable
     String text(Object value) {
         AtomicReference<@Nullable Object> bound = new AtomicReference<>();
         MockConnection nowhere = new MockConnection(context -> {
@@ -49,7 +50,7 @@ record UserBinding<V>(DataType<V> type) {
                 .execute("{0}", DSL.val(type.getType().cast(value), type));
         Object sent = bound.get();
         return sent == null
-                ? ""
+                ? null
                 : ScalarText.of(sent.getClass()).orElse(Object::toString).of(sent);
     }
 
