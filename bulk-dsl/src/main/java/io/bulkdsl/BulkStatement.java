@@ -67,8 +67,8 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
 
     /**
      * Tells how {@link #execute} would send the rows, and why: {@code UNNEST: 1,000 rows of 2 values, 50 rows or more but fewer
-     * than 30,000 values}. Reads the rows; a line for each
-     * group of them, where they set different columns. The text is for people and may change.
+     * than 30,000 values}. Reads the rows; a line for each group of them, where they set different columns. The text is for
+     * people and may change.
      */
     public final String explain(DSLContext ctx) {
         return statement.in(ctx).explain(ctx);

@@ -6,7 +6,6 @@ import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.PdnfModel;
 import io.bulkdsl.internal.render.PdnfRenderer;
 import io.bulkdsl.internal.source.BindLimit;
-import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.RowReader;
 import io.bulkdsl.internal.source.Rows;
@@ -37,13 +36,7 @@ public final class Disjunction {
     }
 
     private static <E> IncomingTable table(PdnfModel<E> model, List<IncomingRow<E>> incoming) {
-        return SourceChoice.of(
-                        RowSource.AUTO,
-                        "pdnf",
-                        model.keys(),
-                        incoming.size(),
-                        CopyAccess.inOneQuery(),
-                        SourceChoice.MANY_VALUES)
+        return SourceChoice.inOneQuery(RowSource.AUTO, "pdnf", model.keys(), incoming.size())
                 .open(INCOMING, model.keys(), incoming, false);
     }
 

@@ -89,7 +89,7 @@ record Group<E>(
     private IncomingTable open(List<? extends Cell<E>> cells, boolean ordinal) {
         return staged != null
                 ? staged
-                : choice(cells, CopyAccess.inOneQuery(), SourceChoice.MANY_VALUES)
+                : SourceChoice.inOneQuery(source, model.description(), cells, rows.size())
                         .open(alias(), cells, rows, ordinal);
     }
 

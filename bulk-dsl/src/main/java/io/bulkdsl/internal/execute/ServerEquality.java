@@ -17,7 +17,6 @@ import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.Rounding;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.UpsertModel;
-import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.KeyEquality;
 import io.bulkdsl.internal.source.SourceChoice;
@@ -56,13 +55,7 @@ record ServerEquality(Map<String, Boolean> collations) {
         if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model)) {
             return Map.of();
         }
-        IncomingTable incoming = SourceChoice.of(
-                        RowSource.AUTO,
-                        model.description(),
-                        model.keys(),
-                        rows.size(),
-                        CopyAccess.inOneQuery(),
-                        SourceChoice.MANY_VALUES)
+        IncomingTable incoming = SourceChoice.inOneQuery(RowSource.AUTO, model.description(), model.keys(), rows.size())
                 .open(IncomingTable.aliasFor(model.table()), model.keys(), rows, true);
         Field<Integer> first = field(name("first"), Integer.class);
         Field<Integer> number = field(name(IncomingTable.ORDINAL), Integer.class);

@@ -8,12 +8,10 @@ import io.bulkdsl.internal.model.Given;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,9 +61,6 @@ public final class DuplicateRows {
                     case LAST -> (first, second) -> second;
                     case FOLD -> (first, second) -> fold(cells, first, second);
                 };
-        if (areAllDifferent(settled, key)) {
-            return settled;
-        }
         Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(settled.rows().size() * 2);
         List<SettledRows.Dropped<E>> dropped = new ArrayList<>();
         for (IncomingRow<E> row : settled.rows()) {
@@ -76,13 +71,7 @@ public final class DuplicateRows {
                 return kept;
             });
         }
-        return settled.settledTo(List.copyOf(byKey.values()), dropped);
-    }
-
-    /** Nearly always, and cheap to find out. */
-    private static <E> boolean areAllDifferent(SettledRows<E> settled, Function<IncomingRow<E>, Object> key) {
-        Set<Object> keys = new HashSet<>(settled.rows().size() * 2);
-        return settled.rows().stream().allMatch(row -> keys.add(key.apply(row)));
+        return dropped.isEmpty() ? settled : settled.settledTo(List.copyOf(byKey.values()), dropped);
     }
 
     private static Object key(IncomingRow<?> row, List<KeyEquality> equalities) {

@@ -54,6 +54,11 @@ public record SourceChoice(RowSource source, String reason) {
         };
     }
 
+    /** The same for a query by itself, which COPY can't be part of. */
+    public static SourceChoice inOneQuery(RowSource wish, String statement, List<? extends Cell<?>> cells, int rows) {
+        return of(wish, statement, cells, rows, CopyAccess.inOneQuery(), MANY_VALUES);
+    }
+
     private static SourceChoice automatic(List<? extends Cell<?>> cells, int rows, CopyAccess copy, int copyFrom) {
         if (rows < MANY_ROWS) {
             return new SourceChoice(RowSource.VALUES, "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
