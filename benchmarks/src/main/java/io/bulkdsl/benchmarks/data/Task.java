@@ -15,9 +15,9 @@ import org.jooq.UpdatableRecord;
 public record Task<R extends UpdatableRecord<R>, E>(Operation operation, Shape<R, E> shape, int rows, int batches) {
 
     private static final int FEW_ROWS = 20_000;
-    private static final int MOST_BATCHES = 20;
+    private static final int MOST_BATCHES = 500;
 
-    /** What takes microseconds runs often. */
+    /** What takes microseconds runs often, so that Java has compiled it, as it has in a server that has been up for a minute. */
     public Task(Operation operation, Shape<R, E> shape, int rows) {
         this(operation, shape, rows, Math.max(1, Math.min(MOST_BATCHES, FEW_ROWS / rows)));
     }

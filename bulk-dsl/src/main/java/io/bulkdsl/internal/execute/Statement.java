@@ -69,7 +69,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     public String explain(DSLContext ctx) {
         return writing(read(ctx).rows()).stream()
                 .map(part -> part.group().choiceToExecute(CopyAccess.of(ctx)))
-                .map(choice -> choice.source() + ": " + choice.reason())
+                .map(choice -> choice.source() + ": " + choice.why().get())
                 .collect(Collectors.joining("\n"));
     }
 

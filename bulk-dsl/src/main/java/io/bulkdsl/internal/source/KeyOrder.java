@@ -27,6 +27,13 @@ final class KeyOrder {
 
     /** Empty if two keys are the same, or if Java can't compare them. */
     static <E> Optional<List<IncomingRow<E>>> ofDifferent(List<IncomingRow<E>> rows, List<KeyEquality> equalities) {
+        Optional<List<IncomingRow<E>>> numbers =
+                equalities.size() == 1 ? NumberOrder.ofDifferent(rows, equalities.get(0)) : Optional.empty();
+        return numbers.isPresent() ? numbers : ofComparable(rows, equalities);
+    }
+
+    private static <E> Optional<List<IncomingRow<E>>> ofComparable(
+            List<IncomingRow<E>> rows, List<KeyEquality> equalities) {
         List<Keyed<E>> keyed = new ArrayList<>(rows.size());
         for (IncomingRow<E> row : rows) {
             List<@Nullable Object> further = equalities.size() == 1 ? List.of() : new ArrayList<>();

@@ -6,6 +6,7 @@ import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.IncomingTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
@@ -16,9 +17,9 @@ import org.jooq.impl.DSL;
  * very many.
  *
  * @param source never {@link RowSource#AUTO}
- * @param reason why, for people
+ * @param why for people, who seldom ask
  */
-public record SourceChoice(RowSource source, String reason) {
+public record SourceChoice(RowSource source, Supplier<String> why) {
 
     /** From here on arrays take less time than values; see docs/performance.md. */
     static final int MANY_ROWS = 50;
@@ -40,15 +41,15 @@ public record SourceChoice(RowSource source, String reason) {
     public static SourceChoice of(
             RowSource wish, String statement, List<? extends Cell<?>> cells, int rows, CopyAccess copy, int copyFrom) {
         return switch (wish) {
-            case VALUES -> new SourceChoice(RowSource.VALUES, "as asked for");
+            case VALUES -> asked(wish);
             case UNNEST -> {
                 misfit(cells).ifPresent(cell -> refuse(statement, wish, unknown(cell) + "; use VALUES"));
-                yield new SourceChoice(RowSource.UNNEST, "as asked for");
+                yield asked(wish);
             }
             case COPY -> {
                 misfit(cells).ifPresent(cell -> refuse(statement, wish, unknown(cell) + "; use VALUES"));
                 copy.obstacle().ifPresent(obstacle -> refuse(statement, wish, obstacle));
-                yield new SourceChoice(RowSource.COPY, "as asked for");
+                yield asked(wish);
             }
             case AUTO -> automatic(cells, rows, copy, copyFrom);
         };
@@ -59,22 +60,26 @@ public record SourceChoice(RowSource source, String reason) {
         return of(wish, statement, cells, rows, CopyAccess.inOneQuery(), MANY_VALUES);
     }
 
+    private static SourceChoice asked(RowSource wish) {
+        return new SourceChoice(wish, () -> "as asked for");
+    }
+
     private static SourceChoice automatic(List<? extends Cell<?>> cells, int rows, CopyAccess copy, int copyFrom) {
         if (rows < MANY_ROWS) {
-            return new SourceChoice(RowSource.VALUES, "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
+            return new SourceChoice(RowSource.VALUES, () -> "%,d rows, fewer than %d".formatted(rows, MANY_ROWS));
         }
-        String size = "%,d rows of %d values".formatted(rows, cells.size());
+        Supplier<String> size = () -> "%,d rows of %d values".formatted(rows, cells.size());
         Optional<? extends Cell<?>> misfit = misfit(cells);
         if (misfit.isPresent()) {
-            return new SourceChoice(RowSource.VALUES, size + ", but " + unknown(misfit.get()));
+            return new SourceChoice(RowSource.VALUES, () -> size.get() + ", but " + unknown(misfit.get()));
         } else if (rows < rowsOf(copyFrom, cells)) {
-            return new SourceChoice(
-                    RowSource.UNNEST,
-                    "%s, %d rows or more but fewer than %,d values".formatted(size, MANY_ROWS, copyFrom));
+            return new SourceChoice(RowSource.UNNEST, () -> "%s, %d rows or more but fewer than %,d values"
+                    .formatted(size.get(), MANY_ROWS, copyFrom));
         }
         return copy.obstacle()
-                .map(obstacle -> new SourceChoice(RowSource.UNNEST, size + ", but " + obstacle))
-                .orElseGet(() -> new SourceChoice(RowSource.COPY, "%s, %,d values or more".formatted(size, copyFrom)));
+                .map(obstacle -> new SourceChoice(RowSource.UNNEST, () -> size.get() + ", but " + obstacle))
+                .orElseGet(() -> new SourceChoice(
+                        RowSource.COPY, () -> "%s, %,d values or more".formatted(size.get(), copyFrom)));
     }
 
     /** How many rows have so many values. */
