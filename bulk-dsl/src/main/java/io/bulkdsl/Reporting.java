@@ -15,8 +15,7 @@ import org.jooq.impl.DSL;
 final class Reporting {
 
     static <E, X extends Record> Outcomes<E, X> of(Told<E> told, Projection<X> projection) {
-        List<Record> all = new ArrayList<>();
-        told.rows().forEach(row -> all.addAll(row.records()));
+        List<Record> all = all(told);
         List<X> values = values(all, told, projection);
         List<X> oldValues = oldValues(all, told, projection);
         List<Outcome<E, X>> outcomes = new ArrayList<>(told.rows().size());
@@ -38,16 +37,24 @@ final class Reporting {
 
     /** Of the rows written, or of all: each row of the table with the input row it belongs to. */
     static <E, X extends Record> List<Returned<E, X>> rows(Told<E> told, Projection<X> projection, boolean all) {
-        List<Outcome<E, X>> outcomes = of(told, projection).rows();
-        List<Returned<E, X>> result = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Outcome<E, X> outcome = outcomes.get(i);
-            if (!told.rows().get(i).isFolded() && (all || outcome.status().isWritten())) {
-                outcome.records()
-                        .forEach(record -> result.add(new Returned<>(outcome.rowNumber(), outcome.element(), record)));
+        List<X> values = values(all(told), told, projection);
+        List<Returned<E, X>> result = new ArrayList<>(values.size());
+        int from = 0;
+        for (Told.Row<E> row : told.rows()) {
+            int to = from + row.records().size();
+            if (!row.isFolded() && (all || row.status().isWritten())) {
+                values.subList(from, to)
+                        .forEach(record -> result.add(new Returned<>(row.number(), row.element(), record)));
             }
+            from = to;
         }
         return result;
+    }
+
+    private static List<Record> all(Told<?> told) {
+        List<Record> all = new ArrayList<>(told.rows().size());
+        told.rows().forEach(row -> all.addAll(row.records()));
+        return all;
     }
 
     private static <X extends Record> List<X> values(List<Record> told, Told<?> all, Projection<X> projection) {
@@ -70,7 +77,10 @@ final class Reporting {
     }
 
     private static <X> List<X> part(List<X> list, int from, int to) {
-        return list.isEmpty() ? List.of() : List.copyOf(list.subList(from, to));
+        if (list.isEmpty() || from == to) {
+            return List.of();
+        }
+        return to == from + 1 ? List.of(list.get(from)) : List.copyOf(list.subList(from, to));
     }
 
     private Reporting() {}

@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.CopySource;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 
 /** Brings rows to the server first where they go by COPY, and takes their table away afterwards; all or nothing. */
 final class Staging {
@@ -26,6 +29,17 @@ final class Staging {
         return insert.isPresent()
                 ? insert.get().execute(ctx, group.rows().iterator())
                 : copied(ctx, group, group.model().cells(), (inner, staged) -> inner.execute(staged.query(renderer)));
+    }
+
+    /** Writes the rows, and tells what became of them. */
+    static <E> Result<Record> execute(DSLContext ctx, Group<E> group, Execution execution, Report report) {
+        if (!isCopied(ctx, group)) {
+            return execution.run(ctx, group, report);
+        }
+        Optional<KeyedInsert<E, ?>> insert = KeyedInsert.of(ctx, group.model(), report);
+        return insert.isPresent()
+                ? insert.get().execute(ctx, group.rows())
+                : copied(ctx, group, group.model().cells(), (inner, staged) -> execution.run(inner, staged, report));
     }
 
     /** Works with the rows wherever they are. */
@@ -54,9 +68,11 @@ final class Staging {
 
     private static <E, X> X call(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
-        return group.choice(CopyAccess.of(ctx)).source() == RowSource.COPY
-                ? copied(ctx, group, cells, work)
-                : work.apply(ctx, group);
+        return isCopied(ctx, group) ? copied(ctx, group, cells, work) : work.apply(ctx, group);
+    }
+
+    private static boolean isCopied(DSLContext ctx, Group<?> group) {
+        return group.choice(CopyAccess.of(ctx)).source() == RowSource.COPY;
     }
 
     private static <E, X> X copied(

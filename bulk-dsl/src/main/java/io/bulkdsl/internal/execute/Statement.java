@@ -193,8 +193,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         for (Grouping<E> part : groups) {
             answers.add(new Answer<>(
                     part.group(),
-                    Staging.call(ctx, part.group(), (inner, group) -> part.execution()
-                            .run(inner, group, report)),
+                    Staging.execute(ctx, part.group(), part.execution(), report),
                     part.execution().renderer().untold()));
         }
         return answers;

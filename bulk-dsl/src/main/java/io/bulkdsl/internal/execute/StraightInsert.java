@@ -37,6 +37,9 @@ import org.jooq.impl.CustomQueryPart;
  */
 record StraightInsert<E>(InsertModel<?, E> model) {
 
+    /** The bits of pg_trigger.tgtype: for each row, before, insert. */
+    private static final int ROW_BEFORE_INSERT = 1 | 2 | 4;
+
     static <E> Optional<StraightInsert<E>> of(DSLContext ctx, StatementModel<E> model) {
         return model instanceof InsertModel<?, E> insert
                         && insert.isPlain()
@@ -50,6 +53,22 @@ record StraightInsert<E>(InsertModel<?, E> model) {
         List<Name> columns =
                 columns(model).map(column -> column.getUnqualifiedName()).toList();
         return Atomic.call(ctx, inner -> CopySource.into(inner, model.table(), columns, model.cells(), rows));
+    }
+
+    /**
+     * Whether triggers may change new rows, or leave them out; those of partitions aren't looked for:
+     *
+     * <pre>
+     * select relkind = 'p' or exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype &amp; 7 = 7)
+     * from pg_class where oid = 'book'::regclass
+     * </pre>
+     */
+    boolean hasTriggersBefore(DSLContext ctx) {
+        return ctx.fetchSingle(
+                        "select relkind = 'p' or exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & {1} = {1})"
+                                + " from pg_class where oid = {0}::regclass",
+                        inline(ctx.render(model.table())), inline(ROW_BEFORE_INSERT))
+                .into(Boolean.class);
     }
 
     private static Stream<Field<?>> columns(InsertModel<?, ?> model) {

@@ -40,14 +40,13 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
 
     static <E> Told<E> of(SettledRows<E> settled, Duplicates policy, Report report, List<Answer<E>> answers) {
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        Map<Integer, Row<E>> byNumber = new HashMap<>();
+        List<Row<E>> rows = new ArrayList<>(settled.rows().size());
         for (Answer<E> answer : answers) {
             Map<Integer, List<Record>> records =
                     new HashMap<>(answer.group().rows().size() * 2);
             for (Record told : answer.records()) {
                 counts.merge(report.statusOf(told), 1, Integer::sum);
-                records.computeIfAbsent(Report.rowNumberOf(told), number -> new ArrayList<>(1))
-                        .add(told);
+                records.merge(Report.rowNumberOf(told), List.of(told), Told::joined);
             }
             for (IncomingRow<E> row : answer.group().rows()) {
                 List<Record> own = records.getOrDefault(row.number(), List.of());
@@ -55,25 +54,12 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
                     counts.merge(answer.untold(), 1, Integer::sum);
                 }
                 Status status = own.isEmpty() ? answer.untold() : strongest(own, report);
-                byNumber.put(
-                        row.number(),
-                        new Row<>(row.number(), row.element(), status, ofStatus(status, own, report), false));
+                rows.add(new Row<>(row.number(), row.element(), status, ofStatus(status, own, report), false));
             }
         }
-        List<Row<E>> rows = new ArrayList<>(byNumber.values());
-        Map<Integer, Integer> standIns = settled.standIns();
-        for (SettledRows.Dropped<E> dropped : settled.dropped()) {
-            Row<E> standIn = requireNonNull(byNumber.get(standIns.get(dropped.number())));
-            boolean folded = policy == Duplicates.FOLD;
-            rows.add(new Row<>(
-                    dropped.number(),
-                    dropped.element(),
-                    folded ? standIn.status() : Status.DUPLICATE,
-                    folded ? standIn.records() : List.of(),
-                    folded));
-            if (!folded) {
-                counts.merge(Status.DUPLICATE, 1, Integer::sum);
-            }
+        rows.addAll(dropped(settled, policy, rows));
+        if (policy != Duplicates.FOLD && !settled.dropped().isEmpty()) {
+            counts.put(Status.DUPLICATE, settled.dropped().size());
         }
         rows.sort(Comparator.comparingInt(Row::number));
         return new Told<>(rows, List.of(), report, counts);
@@ -128,10 +114,38 @@ public record Told<E>(List<Row<E>> rows, List<Record> removed, Report report, Ma
     }
 
     private static List<Record> ofStatus(Status status, List<Record> records, Report report) {
-        return records.size() == 1
+        return records.size() <= 1
                 ? records
                 : records.stream()
                         .filter(told -> report.statusOf(told) == status)
                         .toList();
+    }
+
+    private static List<Record> joined(List<Record> some, List<Record> more) {
+        List<Record> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** What became of rows that others stand for. */
+    private static <E> List<Row<E>> dropped(SettledRows<E> settled, Duplicates policy, List<Row<E>> rows) {
+        if (settled.dropped().isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, Row<E>> byNumber = new HashMap<>(rows.size() * 2);
+        rows.forEach(row -> byNumber.put(row.number(), row));
+        Map<Integer, Integer> standIns = settled.standIns();
+        List<Row<E>> result = new ArrayList<>();
+        for (SettledRows.Dropped<E> dropped : settled.dropped()) {
+            Row<E> standIn = requireNonNull(byNumber.get(standIns.get(dropped.number())));
+            boolean folded = policy == Duplicates.FOLD;
+            result.add(new Row<>(
+                    dropped.number(),
+                    dropped.element(),
+                    folded ? standIn.status() : Status.DUPLICATE,
+                    folded ? standIn.records() : List.of(),
+                    folded));
+        }
+        return result;
     }
 }

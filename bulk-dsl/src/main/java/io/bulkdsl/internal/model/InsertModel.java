@@ -121,6 +121,11 @@ public record InsertModel<R extends Record, E>(
         return withSets(sets.and(new WithoutIncoming<>(Scope.NEW, column, function)));
     }
 
+    /** The same where each row has one value more, at its end: that of an identity column, drawn before. */
+    public <T> InsertModel<R, E> withDrawn(Field<T> identity) {
+        return overriding(Overriding.SYSTEM_VALUE).set(identity, new Drawn<>(), element -> null, Given.always());
+    }
+
     public InsertModel<R, E> onConflictDoNothing() {
         return new InsertModel<>(table, sets, true, overriding, filledByDatabase);
     }

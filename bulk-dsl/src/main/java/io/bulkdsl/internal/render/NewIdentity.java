@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.render;
 
-import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -22,8 +20,6 @@ import org.jooq.Identity;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -95,7 +91,7 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
         if (set.isPresent()) {
             return set.get().inserted(rows).cast(column.getDataType());
         } else if (isIdentity(column)) {
-            return nextval(model.table(), column);
+            return NextValue.of(model.table(), column);
         }
         Field<?> byDefault = column.getDataType().defaultValue();
         if (byDefault == null) {
@@ -117,17 +113,5 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
     private boolean isIdentity(Field<?> column) {
         Identity<?, ?> identity = model.table().getIdentity();
         return identity != null && column.equals(model.table().field(identity.getField()));
-    }
-
-    /** In a subquery, so that the sequence is looked up once, not for each row. The function takes the table's name as text, the way it is written in SQL; the key knows that of an alias too. */
-    private static Field<?> nextval(Table<?> table, Field<?> column) {
-        Table<?> named = requireNonNull(table.getPrimaryKey()).getTable();
-        Field<String> name = CustomField.of(
-                "table_name",
-                SQLDataType.VARCHAR,
-                ctx -> ctx.visit(inline(DSL.using(ctx.configuration()).renderInlined(named))));
-        return field(
-                "nextval((select pg_get_serial_sequence({0}, {1})::regclass))",
-                column.getDataType(), name, inline(column.getName()));
     }
 }

@@ -53,7 +53,7 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
     private static final Field<String> STATUS_NAME = field(name("report", "status"), SQLDataType.VARCHAR);
 
     /** Before it come number and status. */
-    private static final int FIRST_VALUE = 2;
+    public static final int FIRST_VALUE = 2;
 
     public boolean hasOld() {
         return old != Old.NONE;
@@ -79,13 +79,13 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
     }
 
     /** The result of a query for this report, under this report's names: by position, whatever the query calls its columns. */
-    public Result<Record> fetch(DSLContext ctx, ResultQuery<Record> query) {
+    public Result<Record> fetch(DSLContext ctx, ResultQuery<? extends Record> query) {
         Field<?>[] fields = fields().toArray(Field<?>[]::new);
         return query instanceof Select ? ctx.fetch(query.coerce(fields)) : renamed(ctx, fields, ctx.fetch(query));
     }
 
     /** jOOQ coerces the columns of a SELECT, but not those of {@code returning}. */
-    private static Result<Record> renamed(DSLContext ctx, Field<?>[] fields, Result<Record> told) {
+    private static Result<Record> renamed(DSLContext ctx, Field<?>[] fields, Result<? extends Record> told) {
         Result<Record> result = ctx.newResult(fields);
         for (Record row : told) {
             Record renamed = ctx.newRecord(fields);
@@ -151,12 +151,12 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
         return false;
     }
 
-    static Field<String> status(Status status) {
+    public static Field<String> status(Status status) {
         return inline(status.name());
     }
 
     /** Everything that is told of a row as it is after the statement. */
-    List<Field<?>> newColumns() {
+    public List<Field<?>> newColumns() {
         List<Field<?>> result = new ArrayList<>(columns);
         result.addAll(judged);
         return result;
