@@ -24,8 +24,8 @@ final class Server implements Connections, AutoCloseable {
      * the disk's time is not of interest.
      */
     private static final Map<String, String> SETTINGS = Map.of(
-            "shared_buffers", "512MB",
-            "max_wal_size", "4GB",
+            "shared_buffers", "4GB",
+            "max_wal_size", "16GB",
             "checkpoint_timeout", "1h",
             "autovacuum", "off",
             "full_page_writes", "off",
