@@ -88,6 +88,19 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /**
+     * The rows batch by batch: for jobs that run long and must let others have their turn, and for more rows than fit into memory.
+     * See {@link BatchedStatement}.
+     *
+     * @param rows of a batch, at most
+     * @throws IllegalArgumentException if there are fewer than one
+     * @throws IllegalStateException if rows with different keys may match the same row of the table, or if this is a sync, which
+     *     has to see all rows together
+     */
+    public final BatchedStatement<E> batchSize(int rows) {
+        return new BatchedStatement<>(statement.batches(rows));
+    }
+
+    /**
      * jOOQ's own query, for {@code ctx.batch}, CTEs, publishers and listeners. It renders for PostgreSQL and is executed
      * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing. COPY isn't part of a query:
      * without a wish the rows go as values or arrays.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PublicTypesTest {
 
     private static final List<String> PUBLIC = List.of(
+            "io.bulkdsl.BatchedStatement",
             "io.bulkdsl.BulkDSL",
             "io.bulkdsl.BulkDelete",
             "io.bulkdsl.BulkDelete$KeyStep",
@@ -66,7 +67,9 @@ class PublicTypesTest {
             "io.bulkdsl.RowsStep",
             "io.bulkdsl.SyncStatement",
             "io.bulkdsl.Totals",
+            "io.bulkdsl.contract.BatchFailedException",
             "io.bulkdsl.contract.Bounds",
+            "io.bulkdsl.contract.CancelledException",
             "io.bulkdsl.contract.ColumnFunction",
             "io.bulkdsl.contract.Computed",
             "io.bulkdsl.contract.Duplicates",
@@ -75,6 +78,7 @@ class PublicTypesTest {
             "io.bulkdsl.contract.InvalidRowException",
             "io.bulkdsl.contract.KeyOperator",
             "io.bulkdsl.contract.PortionsFailedException",
+            "io.bulkdsl.contract.Progress",
             "io.bulkdsl.contract.RowSource",
             "io.bulkdsl.contract.SetFunction",
             "io.bulkdsl.contract.Status",

@@ -66,6 +66,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     @Override
+    public Batches<E> batches(int rowsOfBatch) {
+        return Batches.of(this, rowsOfBatch);
+    }
+
+    @Override
     public String explain(DSLContext ctx) {
         return writing(read(ctx).rows()).stream()
                 .map(part -> part.group().choiceToExecute(CopyAccess.of(ctx)))
@@ -213,7 +218,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return settle(ctx, RowReader.read(rows, model().cells()));
     }
 
-    private SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
+    SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
         SettledRows<E> settled = DuplicateRows.settle(model(), read);
         Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), settled.rows());
         return firstOfSameKey.isEmpty() ? settled : DuplicateRows.settle(model(), settled, firstOfSameKey);

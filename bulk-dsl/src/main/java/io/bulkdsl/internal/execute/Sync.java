@@ -52,6 +52,12 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     @Override
+    public Batches<E> batches(int rows) {
+        throw new IllegalStateException(description()
+                + ": what is missing is known from all rows together, so that a sync can't be in batches");
+    }
+
+    @Override
     public String explain(DSLContext ctx) {
         return upsert.explain(ctx);
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bulkdsl.contract.Progress;
+import io.bulkdsl.internal.execute.Batches;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+
+/**
+ * A statement whose rows are written batch by batch: for jobs that run long, in which others must get their turn, and for more
+ * rows than fit into memory. For calling; made by {@link BulkStatement#batchSize}.
+ *
+ * <pre>{@code
+ * Progress done = RESTOCK.rows(deliveries).batchSize(10_000)
+ *         .onProgress(progress -> log.info("{} rows", progress.rows()))
+ *         .execute(ctx);
+ * }</pre>
+ *
+ * <p>All batches or none take effect, unless each is committed. Each method returns another statement; this one stays as it is.
+ *
+ * <p>Rows with the same key are settled before the first batch, as {@code duplicates(…)} says, where the rows are a collection.
+ * A Stream or an Iterator is read batch by batch, and no more than one is kept, so that two batches may bring the same key: with
+ * {@code duplicates(FOLD)} the result is the same, and else {@link #distinctKeys} has to promise that it doesn't happen.
+ *
+ * @param <E> an element, a row of the caller's
+ */
+public final class BatchedStatement<E> {
+
+    private final Batches<E> batches;
+
+    BatchedStatement(Batches<E> batches) {
+        this.batches = batches;
+    }
+
+    /**
+     * Ends a batch also where its values, written as text, are about so many bytes or more.
+     *
+     * @throws IllegalArgumentException if there are fewer than one
+     */
+    public BatchedStatement<E> batchBytes(long bytes) {
+        return new BatchedStatement<>(batches.with(batches.how().bytes(bytes)));
+    }
+
+    /**
+     * Waits between two batches, not after the last.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public BatchedStatement<E> batchDelay(Duration delay) {
+        return new BatchedStatement<>(batches.with(batches.how().delay(requireNonNull(delay, "delay"))));
+    }
+
+    /**
+     * Each batch is a transaction of its own: others see its rows at once, its locks are given back, and what is committed stays
+     * if a later batch fails, of which {@link io.bulkdsl.contract.BatchFailedException} tells.
+     */
+    public BatchedStatement<E> commitEachBatch() {
+        return new BatchedStatement<>(batches.with(batches.how().committingEach()));
+    }
+
+    /** A promise that no two rows of the input have the same key. Within a batch it is checked all the same. */
+    public BatchedStatement<E> distinctKeys() {
+        return new BatchedStatement<>(batches.with(batches.how().promisingDistinctKeys()));
+    }
+
+    /** Is called after each batch, by the thread that executes. What it throws ends the execution as an error does. */
+    public BatchedStatement<E> onProgress(Consumer<? super Progress> listener) {
+        return new BatchedStatement<>(batches.with(batches.how().listener(requireNonNull(listener, "listener"))));
+    }
+
+    /** Is asked after each batch but the last; {@code true} ends the execution with {@link io.bulkdsl.contract.CancelledException}. */
+    public BatchedStatement<E> cancelWhen(Predicate<? super Progress> condition) {
+        return new BatchedStatement<>(batches.with(batches.how().cancel(requireNonNull(condition, "condition"))));
+    }
+
+    /**
+     * Tries again what the server gave up for the sake of others: a deadlock (SQLSTATE 40P01), a transaction that couldn't be
+     * serialized (40001). What is tried again is a transaction, hence a batch where each is committed, and else the whole,
+     * unless the rows are a Stream or an Iterator, which can't be read again. In a transaction of the caller's nothing is tried
+     * again: it has failed as a whole.
+     *
+     * @param times how often, after the first time
+     * @param backoff how long to wait before the first repetition, twice that before the second, and so on; a random part of up
+     *     to a half is left out, so that those who met don't meet again
+     * @throws IllegalArgumentException if one of them is negative
+     * @see <a href="https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html">PostgreSQL: Serialization
+     *     Failure Handling</a>
+     */
+    public BatchedStatement<E> retry(int times, Duration backoff) {
+        return new BatchedStatement<>(batches.with(batches.how().retry(times, requireNonNull(backoff, "backoff"))));
+    }
+
+    /**
+     * Executes batch after batch. Within a transaction of the caller's all of them are part of it.
+     *
+     * @return what was done
+     * @throws IllegalStateException before anything is written, if each batch is to be committed in a transaction of the
+     *     caller's; or if rows of a Stream or an Iterator may have the same key unseen
+     * @throws io.bulkdsl.contract.CancelledException if it was told to stop or interrupted
+     * @throws io.bulkdsl.contract.BatchFailedException if a batch fails and those before it are committed
+     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     */
+    public Progress execute(DSLContext ctx) {
+        return batches.in(ctx).execute(ctx);
+    }
+}

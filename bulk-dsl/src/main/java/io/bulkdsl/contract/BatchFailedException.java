@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.contract;
+
+import org.jooq.exception.DataAccessException;
+
+/**
+ * A batch could not be written, and those before it are committed, since each is ({@code commitEachBatch()}). Of this one and
+ * of what would have come after it nothing is written. The cause says why.
+ */
+public final class BatchFailedException extends DataAccessException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Progress progress;
+
+    /** For the library. */
+    public BatchFailedException(String message, Progress progress, Throwable cause) {
+        super(message, cause);
+        this.progress = progress;
+    }
+
+    /** What is committed. */
+    public Progress progress() {
+        return progress;
+    }
+}
