@@ -53,6 +53,7 @@ class KeyOrderTest {
                 keys(WIDE.BI, LongStream.range(-50, 50).boxed().toList()),
                 keys(WIDE.BI, with(LongStream.range(0, 50).boxed(), Long.MIN_VALUE, Long.MAX_VALUE, 1L << 60, -1L)),
                 keys(WIDE.BI, with(LongStream.range(0, 62).boxed(), (1L << 57) - 1, -1L << 57)),
+                keys(WIDE.BI, with(LongStream.range(0, 62).boxed(), (1L << 57) + 5)),
                 keys(
                         WIDE.DE,
                         LongStream.range(-50, 50).mapToObj(BigDecimal::valueOf).toList()),
