@@ -4,8 +4,8 @@ package io.bulkdsl;
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.BulkDSL.bulkSync;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
-import static io.bulkdsl.BulkDSL.bulkUpsert;
-import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Deliveries.QUOTE;
+import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
@@ -20,11 +20,8 @@ import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Progress;
-import io.bulkdsl.testdb.public_.tables.records.BookRecord;
 import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
-import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,14 +45,6 @@ class BatchesTest {
     private static final Duration LONG = Duration.ofDays(1);
 
     // spotless:off
-    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
-            .key(BOOK.ISBN).from(Delivery::isbn)
-            .set(BOOK.STOCK, incr()).from(Delivery::copies);
-
-    static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
-            .key(PRICE.SKU).from(Delivery::isbn)
-            .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()));
-
     static final BulkInsert<LogEntryRecord, Delivery> LOG = bulkInsert(LOG_ENTRY, Delivery.class)
             .set(LOG_ENTRY.MESSAGE).from(Delivery::isbn)
             .set(LOG_ENTRY.SEEN).from(Delivery::copies);

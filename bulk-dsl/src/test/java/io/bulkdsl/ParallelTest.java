@@ -4,8 +4,8 @@ package io.bulkdsl;
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.BulkDSL.bulkSync;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
-import static io.bulkdsl.BulkDSL.bulkUpsert;
-import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Deliveries.QUOTE;
+import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
@@ -15,10 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.PortionsFailedException;
-import io.bulkdsl.testdb.public_.tables.records.BookRecord;
-import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,16 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Portions at the same time, each in a transaction of its own. */
 @PostgresTest(migrations = "classpath:db/migration")
 class ParallelTest {
-
-    // spotless:off
-    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
-            .key(BOOK.ISBN).from(Delivery::isbn)
-            .set(BOOK.STOCK, incr()).from(Delivery::copies);
-
-    static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
-            .key(PRICE.SKU).from(Delivery::isbn)
-            .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()));
-    // spotless:on
 
     @Test
     void portionsTogetherWriteEachRowOnce(DataSource dataSource) {

@@ -5,8 +5,7 @@ import static io.bulkdsl.BulkDSL.bulkDelete;
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.BulkDSL.bulkSync;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
-import static io.bulkdsl.BulkDSL.bulkUpsert;
-import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.contract.RowSource.AUTO;
 import static io.bulkdsl.contract.RowSource.UNNEST;
@@ -18,10 +17,8 @@ import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulkdsl.contract.RowSource;
-import io.bulkdsl.testdb.public_.tables.records.BookRecord;
 import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Converter;
@@ -40,16 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @PostgresTest(migrations = "classpath:db/migration")
 class RowSourcesTest {
 
-    // spotless:off
-    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
-            .key(BOOK.ISBN).from(Delivery::isbn)
-            .set(BOOK.STOCK, incr()).from(Delivery::copies);
-
-    static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
-            .key(PRICE.SKU).from(Delivery::isbn)
-            .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()))
-            .onlyChanged();
-    // spotless:on
+    static final BulkUpsert<PriceRecord, Delivery> QUOTE = Deliveries.QUOTE.onlyChanged();
 
     @Test
     void arraysHaveTheSameSqlForAnyNumberOfRows(DSLContext ctx) {

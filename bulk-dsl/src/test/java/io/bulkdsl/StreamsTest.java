@@ -3,11 +3,10 @@ package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkDelete;
 import static io.bulkdsl.BulkDSL.bulkInsert;
-import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.BulkDSL.bulkUpsert;
-import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Deliveries.QUOTE;
+import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.contract.RowSource.COPY;
-import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.DECKEY;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static io.bulkdsl.testdb.public_.Tables.MEMBER;
@@ -17,9 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
-import io.bulkdsl.testdb.public_.tables.records.BookRecord;
 import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
-import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import io.bulkdsl.testkit.TestDatabase;
 import java.math.BigDecimal;
@@ -41,14 +38,6 @@ class StreamsTest {
     private static final int MANY = 16_000;
 
     // spotless:off
-    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
-            .key(BOOK.ISBN).from(Delivery::isbn)
-            .set(BOOK.STOCK, incr()).from(Delivery::copies);
-
-    static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
-            .key(PRICE.SKU).from(Delivery::isbn)
-            .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()));
-
     static final BulkInsert<LogEntryRecord, Delivery> LOG = bulkInsert(LOG_ENTRY, Delivery.class)
             .set(LOG_ENTRY.LEVEL).from(delivery -> "info")
             .set(LOG_ENTRY.MESSAGE).from(Delivery::isbn)

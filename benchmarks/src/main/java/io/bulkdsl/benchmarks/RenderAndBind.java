@@ -47,6 +47,7 @@ public class RenderAndBind {
     private static final BulkUpdate<NarrowRecord, NarrowRow> UPDATE = definition();
 
     private final DSLContext ctx = DSL.using(SQLDialect.POSTGRES);
+
     /** Takes statements with their values, and says that ten rows were written. */
     private final DSLContext nowhere =
             DSL.using(new MockConnection(statement -> new MockResult[] {new MockResult(10)}), SQLDialect.POSTGRES);

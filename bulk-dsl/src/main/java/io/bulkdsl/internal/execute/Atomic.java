@@ -16,6 +16,11 @@ import org.jooq.impl.DefaultConnectionProvider;
  */
 final class Atomic {
 
+    /** Whether there is a transaction of the caller's, or its connections begin one by themselves. */
+    static boolean isWithinTransaction(DSLContext ctx) {
+        return !ctx.connectionResult(Connection::getAutoCommit);
+    }
+
     static <X> X call(DSLContext ctx, Function<DSLContext, X> work) {
         return attempt(ctx, inner -> Optional.of(work.apply(inner))).orElseThrow();
     }

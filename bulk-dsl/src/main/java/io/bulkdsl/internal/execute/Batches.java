@@ -7,7 +7,6 @@ import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.SettledRows;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -18,8 +17,7 @@ import org.jooq.DSLContext;
 public record Batches<E>(Statement<E> statement, Batching how) {
 
     static <E> Batches<E> of(Statement<E> statement, int rows) {
-        StatementModel<E> model = statement.definition().model();
-        if (!model.keys().isEmpty() && !model.matchesByEquality()) {
+        if (!statement.definition().model().isDivisible()) {
             throw new IllegalStateException(
                     statement.description()
                             + ": with operators other than eq() and notDistinct() rows of different batches may match the same row of the table, and the first of all is to win");
@@ -38,7 +36,7 @@ public record Batches<E>(Statement<E> statement, Batching how) {
 
     public Progress execute(DSLContext ctx) {
         refuseUnseenDuplicates();
-        boolean isInTransaction = !ctx.connectionResult(Connection::getAutoCommit);
+        boolean isInTransaction = Atomic.isWithinTransaction(ctx);
         if (!how.commitsEach()) {
             Retry retry = isInTransaction || statement.rows().isStream() ? Retry.NEVER : how.retry();
             return retry.call(() -> Atomic.call(ctx, inner -> run(inner, statement::execute)));
@@ -120,7 +118,6 @@ public record Batches<E>(Statement<E> statement, Batching how) {
         StatementModel<E> model = statement.definition().model();
         if (statement.rows().isStream()
                 && model.matchesByEquality()
-                && !model.keys().isEmpty()
                 && model.duplicates() != Duplicates.FOLD
                 && !how.distinctKeys()) {
             throw new IllegalStateException(

@@ -5,7 +5,6 @@ import io.bulkdsl.contract.PortionsFailedException;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.SettledRows;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +24,7 @@ public record Parallel<E>(Statement<E> statement, int connections) {
         if (connections < 1) {
             throw new IllegalArgumentException(
                     statement.description() + ": " + connections + " connections; at least one is needed");
-        } else if (!model.keys().isEmpty() && !model.matchesByEquality()) {
+        } else if (!model.isDivisible()) {
             throw new IllegalStateException(
                     statement.description()
                             + ": with operators other than eq() and notDistinct() rows of different portions may match the same row of the table");
@@ -89,7 +88,7 @@ public record Parallel<E>(Statement<E> statement, int connections) {
 
     private void refuseWithoutConnections(DSLContext ctx) {
         String why = "";
-        if (!ctx.connectionResult(Connection::getAutoCommit)) {
+        if (Atomic.isWithinTransaction(ctx)) {
             why =
                     "the context is in a transaction (or its connections aren't in auto-commit mode), and portions are transactions of their own";
         } else if (ctx.configuration().connectionProvider() instanceof DefaultConnectionProvider) {

@@ -41,4 +41,9 @@ public sealed interface StatementModel<E> permits DeleteModel, InsertModel, Upda
     default boolean matchesByEquality() {
         return keys().stream().allMatch(key -> key.operator().isEquality());
     }
+
+    /** Whether a part of the rows can be written without looking at the others, if their keys differ. */
+    default boolean isDivisible() {
+        return keys().isEmpty() || matchesByEquality();
+    }
 }

@@ -4,7 +4,6 @@ package io.bulkdsl.internal.source;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.Given;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -33,11 +32,7 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
     }
 
     public List<IncomingRow<E>> readAtMost(int max) {
-        List<IncomingRow<E>> result = new ArrayList<>();
-        while (result.size() < max && hasNext()) {
-            result.add(next());
-        }
-        return result;
+        return Portion.of(this, max, Long.MAX_VALUE);
     }
 
     /** Those rows, which this read before, and the rest. */
