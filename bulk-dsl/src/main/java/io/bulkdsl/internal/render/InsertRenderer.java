@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
@@ -63,7 +64,7 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
 
     @Override
     public RowCountQuery render(IncomingTable rows) {
-        return query("{0}", insert(rows, null));
+        return isPlain() ? plain(rows) : query("{0}", insert(rows, null));
     }
 
     @Override
@@ -97,6 +98,26 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
     @Override
     public Status untold() {
         return Status.CONFLICT;
+    }
+
+    /** jOOQ has no word for overriding and for all defaults, and leaves read-only columns out. */
+    private boolean isPlain() {
+        return model.overriding() == InsertModel.Overriding.NOTHING
+                && !model.inserted().isEmpty()
+                && model.inserted().stream()
+                        .noneMatch(set -> set.column().getDataType().readonly());
+    }
+
+    /** The same as by a template, whose text jOOQ makes once more, to find out what kind of statement it is. */
+    private RowCountQuery plain(IncomingTable rows) {
+        InsertOnDuplicateStep<R> insert = DSL.insertInto(
+                        model.table(),
+                        model.inserted().stream().map(Upserted::column).toList())
+                .select(select(model.inserted().stream()
+                                .map(set -> set.inserted(rows))
+                                .toList())
+                        .from(rows.table()));
+        return model.doNothing() ? insert.onConflictDoNothing() : insert;
     }
 
     private QueryPart insert(IncomingTable rows, @Nullable NewIdentity identity) {
