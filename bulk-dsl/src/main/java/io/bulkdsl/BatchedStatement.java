@@ -4,7 +4,9 @@ package io.bulkdsl;
 import static java.util.Objects.requireNonNull;
 
 import io.bulkdsl.contract.Progress;
+import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.internal.execute.Batches;
+import io.bulkdsl.internal.execute.Job;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -78,6 +80,54 @@ public final class BatchedStatement<E> {
     }
 
     /**
+     * Counts in {@link Progress#matched} also the rows that {@code onlyChanged()} leaves unwritten; the server is asked for what
+     * became of each row then, as {@code fetchOutcomes} does it.
+     */
+    public BatchedStatement<E> countMatched() {
+        return new BatchedStatement<>(batches.with(batches.how().countingMatched()));
+    }
+
+    /**
+     * Leaves bad rows out and hands them over, instead of failing: rows that the server refuses for their data (SQLSTATE 22… and
+     * 23…), and rows that can't even be sent (22000; {@link io.bulkdsl.contract.InvalidRowException} elsewhere). A batch that fails is
+     * tried again by halves, under savepoints, until the bad rows are found: about k log n statements for k of n rows. A row is bad
+     * if it fails by itself, after the rows before it; what a deferred constraint says comes too late.
+     *
+     * <p>The listener is called by the executing thread when the batch is written (where each is committed, after that), before
+     * {@link #onProgress}. If all is undone later, it has been called all the same.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/sql-savepoint.html">PostgreSQL: SAVEPOINT</a>
+     */
+    public BatchedStatement<E> onReject(Consumer<? super Rejected<E>> listener) {
+        return new BatchedStatement<>(batches.with(batches.rejects().listener(requireNonNull(listener, "listener"))));
+    }
+
+    /**
+     * Fails after all, if more rows than this are bad. The batch in which that happens isn't written.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public BatchedStatement<E> maxRejects(long rows) {
+        return new BatchedStatement<>(batches.with(batches.rejects().most(rows)));
+    }
+
+    /**
+     * Makes this a job that can be started again where it was left, by crash or otherwise: how far it has come is kept in {@link
+     * JobTable#DEFAULT}, in the same transactions as the batches, so that each row has its effect once. Needs {@link
+     * #commitEachBatch} and the same rows in the same order each time; when the job is done, starting it again does nothing.
+     *
+     * @param id of the job; a value, never part of SQL
+     */
+    public BatchedStatement<E> jobId(String id) {
+        return jobId(id, JobTable.DEFAULT);
+    }
+
+    /** The same with a table of your choosing. */
+    public BatchedStatement<E> jobId(String id, JobTable table) {
+        return new BatchedStatement<>(batches.with(new Job(table.jobs(), requireNonNull(id, "id"))));
+    }
+
+    /**
      * Tries again what the server gave up for the sake of others: a deadlock (SQLSTATE 40P01), a transaction that couldn't be
      * serialized (40001). What is tried again is a transaction, hence a batch where each is committed, and else the whole,
      * unless the rows are a Stream or an Iterator, which can't be read again. In a transaction of the caller's nothing is tried
@@ -102,7 +152,8 @@ public final class BatchedStatement<E> {
      *     caller's; or if rows of a Stream or an Iterator may have the same key unseen
      * @throws io.bulkdsl.contract.CancelledException if it was told to stop or interrupted
      * @throws io.bulkdsl.contract.BatchFailedException if a batch fails and those before it are committed
-     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     * @throws io.bulkdsl.contract.BulkException if the server refuses; nothing has changed then. If it is for the data, the first
+     *     row that fails has been looked for
      */
     public Progress execute(DSLContext ctx) {
         return batches.in(ctx).execute(ctx);

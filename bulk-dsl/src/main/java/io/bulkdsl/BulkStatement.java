@@ -49,7 +49,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * @throws io.bulkdsl.contract.InvalidRowException if a row can't be sent; nothing is written then
      * @throws IllegalArgumentException before any SQL runs, if by {@link RowSource#VALUES} the rows need more than the 65,535
      *     bind values that a statement carries
-     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     * @throws io.bulkdsl.contract.BulkException if the server refuses; nothing has changed then
      */
     public final int execute(DSLContext ctx) {
         return statement.in(ctx).execute(ctx);
@@ -72,6 +72,24 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      */
     public final String explain(DSLContext ctx) {
         return statement.in(ctx).explain(ctx);
+    }
+
+    /**
+     * Takes its locks in the order of the keys, so that statements which do so on the same key columns never wait for each other
+     * in a circle: no deadlock, in one statement or in batches of which each is committed (and in atomic ones, unless the rows are a
+     * Stream or an Iterator). Without it rows come in key order as well, but the server may choose a plan that locks in another.
+     *
+     * <p>Updates and deletes lock first: {@code with found as (select … from book, incoming where … order by … for no key update of
+     * book) update book … from found}. An upsert by ON CONFLICT does so by nature, and is the same with and without. A sync, whose
+     * missing rows have no order, takes the table: {@code lock table … in share row exclusive mode}, so that others read but don't
+     * write until the transaction ends.
+     *
+     * @throws IllegalStateException if the statement can't: inserts (which have no key), operators other than equality, upserts that
+     *     ON CONFLICT can't do
+     * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS">PostgreSQL: Deadlocks</a>
+     */
+    public final BulkStatement<E> lockInKeyOrder() {
+        return new BulkStatement<>(statement.lockingInKeyOrder());
     }
 
     /**
@@ -137,7 +155,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * Several statements, where it takes several, run all or none.
      *
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
-     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     * @throws io.bulkdsl.contract.BulkException if the server refuses; nothing has changed then
      */
     public final Outcomes<E, Record> fetchOutcomes(DSLContext ctx) {
         Projection<Record> none = Projection.of(List.of());

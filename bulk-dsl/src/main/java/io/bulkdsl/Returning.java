@@ -36,7 +36,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * server.
      *
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
-     * @throws org.jooq.exception.DataAccessException if the server refuses
+     * @throws io.bulkdsl.contract.BulkException if the server refuses
      */
     public Result<X> fetch(DSLContext ctx) {
         return projection.into(statement.in(ctx).fetch(ctx, projection.fields()));
@@ -47,7 +47,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * that matched nothing is absent; one that matched several rows of the table is there for each.
      *
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
-     * @throws org.jooq.exception.DataAccessException if the server refuses
+     * @throws io.bulkdsl.contract.BulkException if the server refuses
      */
     public List<Returned<E, X>> fetchRows(DSLContext ctx) {
         return Reporting.rows(
@@ -60,7 +60,7 @@ public final class Returning<E, X extends Record> implements Supplier<ResultQuer
      * transaction has inserted meanwhile, and that didn't have to change, has none.
      *
      * @throws io.bulkdsl.contract.InvalidRowException before any SQL runs, if a row can't be sent
-     * @throws org.jooq.exception.DataAccessException if the server refuses; nothing has changed then
+     * @throws io.bulkdsl.contract.BulkException if the server refuses; nothing has changed then
      */
     public Outcomes<E, X> fetchOutcomes(DSLContext ctx) {
         return Reporting.of(statement.in(ctx).outcomes(ctx, projection.fields(), false), projection);

@@ -4,6 +4,7 @@ package io.bulkdsl;
 import io.bulkdsl.internal.source.Rows;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
 
 /**
  * A complete definition, of whatever statement: what comes next are rows. For calling.
@@ -27,6 +28,15 @@ public abstract sealed class RowsStep<E, S extends BulkStatement<E>> permits Bul
 
     /** The rows of an iterator, which is read once. */
     public final S rows(Iterator<? extends E> rows) {
+        return statement(Rows.of(rows));
+    }
+
+    /**
+     * The rows of a Reactive Streams publisher, which is subscribed to once. The thread that executes waits for them; no more than
+     * 1,024 are asked for before they are needed. When it fails the statement does, and the subscription is cancelled. (It has a name of
+     * its own since jOOQ's queries are publishers and collections at once.)
+     */
+    public final S rowsFrom(Publisher<? extends E> rows) {
         return statement(Rows.of(rows));
     }
 

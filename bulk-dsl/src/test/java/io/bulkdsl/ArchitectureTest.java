@@ -63,16 +63,24 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.bulkdsl..", "org.jooq..", "java..", "org.jspecify..", "org.postgresql..")
+                .resideInAnyPackage(
+                        "io.bulkdsl..",
+                        "org.jooq..",
+                        "org.reactivestreams..",
+                        "java..",
+                        "org.jspecify..",
+                        "org.postgresql..")
                 .check(LIBRARY);
     }
 
     /** The driver is optional. */
     @Test
-    void onlyTheChannelOfCopyKnowsTheDriver() {
+    void onlyTheChannelOfCopyAndTheMessagesOfErrorsKnowTheDriver() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("CopyChannel")
+                .and()
+                .doNotHaveSimpleName("DriverMessage")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.postgresql..")

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulkdsl.contract.BatchFailedException;
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
@@ -32,7 +33,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.DataException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +89,7 @@ class BatchesTest {
     @Test
     void allOrNone(DSLContext ctx) {
         assertThatThrownBy(() -> RESTOCK.rows(withOverflowAt(22)).batchSize(10).execute(ctx))
-                .isInstanceOf(DataException.class);
+                .isInstanceOf(BulkException.class);
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 1);
         ctx.transaction(transaction -> {
             DSLContext inner = transaction.dsl();
@@ -97,7 +97,7 @@ class BatchesTest {
                             .batchSize(10)
                             .retry(3, Duration.ZERO)
                             .execute(inner))
-                    .isInstanceOf(DataException.class);
+                    .isInstanceOf(BulkException.class);
             assertThat(Books.stock(inner)).containsEntry("isbn-1", 1);
             RESTOCK.rows(deliveries()).batchSize(10).execute(inner);
         });
@@ -114,14 +114,14 @@ class BatchesTest {
                         .isEqualTo("20 20 2"))
                 .hasMessageStartingWith(
                         "bulkUpdate of book: batch 3 failed after 2 batches of 20 rows, which are committed: ")
-                .hasCauseInstanceOf(DataException.class);
+                .hasCauseInstanceOf(BulkException.class);
         assertThat(Books.stock(ctx)).containsEntry("isbn-20", 40).containsEntry("isbn-21", 21);
         assertThatThrownBy(() -> RESTOCK.rows(withOverflowAt(2))
                         .batchSize(10)
                         .commitEachBatch()
                         .execute(ctx))
                 .as("nothing is committed")
-                .isInstanceOf(DataException.class);
+                .isInstanceOf(BulkException.class);
         ctx.transaction(transaction -> assertThatIllegalStateException()
                 .isThrownBy(() -> RESTOCK.rows(deliveries())
                         .batchSize(10)

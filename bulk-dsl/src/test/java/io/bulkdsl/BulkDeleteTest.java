@@ -22,6 +22,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
@@ -35,7 +36,6 @@ import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,7 +352,7 @@ class BulkDeleteTest {
         ctx.update(BOOK).set(BOOK.AUTHOR_ID, 2).execute();
         var delete = bulkDelete(AUTHOR, Integer.class).key(AUTHOR.ID).from(id -> id);
         assertThatThrownBy(() -> delete.rows(1, 2).execute(ctx))
-                .isInstanceOf(IntegrityConstraintViolationException.class)
+                .isInstanceOf(BulkException.class)
                 .isInstanceOfSatisfying(
                         DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23503"));
         assertThat(ctx.fetchCount(AUTHOR)).isEqualTo(2);

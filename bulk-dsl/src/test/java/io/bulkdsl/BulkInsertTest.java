@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.name;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.enums.Mood;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
@@ -50,7 +51,6 @@ import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -554,7 +554,7 @@ class BulkInsertTest {
                 () -> insert.returning(WIDE.ID).fetchRows(ctx),
                 () -> ctx.transactionResult(own -> insert.execute(own.dsl())))) {
             assertThatThrownBy(call::call)
-                    .isInstanceOf(IntegrityConstraintViolationException.class)
+                    .isInstanceOf(BulkException.class)
                     .hasMessage(
                             "bulkInsert into wide: unique constraint wide_code_key on (code) is violated by row 2 and row 4; leave such rows out, or use onConflictDoNothing()");
             assertThat(ctx.fetchCount(WIDE)).isZero();
@@ -621,7 +621,7 @@ class BulkInsertTest {
 
     private static void violates(Callable<?> call, String message) {
         assertThatThrownBy(call::call)
-                .isInstanceOf(IntegrityConstraintViolationException.class)
+                .isInstanceOf(BulkException.class)
                 .hasMessage(message)
                 .matches(e -> ((DataAccessException) e).sqlState().equals("23505"));
     }

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.trueCondition;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.SyncRefusedException;
 import io.bulkdsl.testdb.public_.tables.records.OfferRecord;
@@ -36,7 +37,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -364,7 +364,7 @@ class BulkSyncTest {
         offers(ctx);
         var before = contents(ctx);
         assertThatThrownBy(() -> SYNC.rows(feed("a", "1", 1), feed("d", "4", 9)).execute(ctx))
-                .isInstanceOf(IntegrityConstraintViolationException.class)
+                .isInstanceOf(BulkException.class)
                 .satisfies(e -> assertThat(((DataAccessException) e).sqlState()).isEqualTo("23505"))
                 .hasMessageContaining("offer_position_key");
         assertThat(contents(ctx)).isEqualTo(before);
@@ -381,7 +381,7 @@ class BulkSyncTest {
                     .execute();
             assertThatThrownBy(() ->
                             SYNC.rows(feed("a", "1", 1), feed("d", "4", 8)).execute(trx.dsl()))
-                    .isInstanceOf(IntegrityConstraintViolationException.class);
+                    .isInstanceOf(BulkException.class);
             assertThat(trx.dsl().fetchCount(OFFER)).isEqualTo(4);
             assertThat(SYNC.rows(feed("a", "1", 1), feed("b", "2", 2)).execute(trx.dsl()))
                     .isEqualTo(1);
@@ -408,7 +408,7 @@ class BulkSyncTest {
                     .execute();
             assertThatThrownBy(() ->
                             SYNC.rows(feed("a", "1", 1), feed("d", "4", 9)).execute(own))
-                    .isInstanceOf(IntegrityConstraintViolationException.class);
+                    .isInstanceOf(BulkException.class);
             refusal(own, SYNC.refuseToRemoveMoreThan(0), FEED);
             assertThat(connection.getAutoCommit()).isFalse();
             assertThat(contents(own)).hasSize(4).contains("x other 8.00 9 false");
@@ -425,7 +425,7 @@ class BulkSyncTest {
             DSLContext own = SourceUnderTest.on(DSL.using(connection, SQLDialect.POSTGRES));
             assertThatThrownBy(() ->
                             SYNC.rows(feed("a", "1", 1), feed("d", "4", 9)).execute(own))
-                    .isInstanceOf(IntegrityConstraintViolationException.class);
+                    .isInstanceOf(BulkException.class);
             assertThat(connection.getAutoCommit()).isTrue();
             refusal(own, SYNC.refuseToRemoveMoreThan(0), FEED);
             assertThat(connection.getAutoCommit()).isTrue();

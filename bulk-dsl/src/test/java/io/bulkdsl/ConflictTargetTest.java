@@ -25,6 +25,7 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.Keys;
@@ -278,7 +279,7 @@ class ConflictTargetTest {
                     .hasMessage("bulkUpsert of book: unique constraint book_isbn_key on (isbn) is violated by row 2;"
                             + " the keys of this statement are others");
             assertThat(e.sqlState()).isEqualTo("23505");
-            assertThat(e.getCause()).isInstanceOf(IntegrityConstraintViolationException.class);
+            assertThat(e).hasCauseInstanceOf(IntegrityConstraintViolationException.class);
             assertThat(ctx.fetchCount(BOOK)).isEqualTo(2);
         }
         var onUpdate =
@@ -348,8 +349,8 @@ class ConflictTargetTest {
                 .hasMessageContaining("unique constraint offer_position_key on (position) is violated by row 2;");
     }
 
-    private static IntegrityConstraintViolationException violation(ThrowingCallable call) {
-        var violation = catchThrowableOfType(IntegrityConstraintViolationException.class, call);
+    private static BulkException violation(ThrowingCallable call) {
+        var violation = catchThrowableOfType(BulkException.class, call);
         assertThat(violation).isNotNull();
         return violation;
     }

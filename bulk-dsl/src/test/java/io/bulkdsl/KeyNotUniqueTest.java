@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.tables.records.HitRecord;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -238,10 +238,9 @@ class KeyNotUniqueTest {
                 () -> texts.rows(new Visit("x", 0), new Visit("n", 0)).execute(ctx),
                 () -> ctx.transaction(
                         trx -> texts.rows(new Visit("x", 0), new Visit("n", 0)).execute(trx.dsl())))) {
-            assertThatThrownBy(call)
-                    .isInstanceOf(IntegrityConstraintViolationException.class)
-                    .satisfies(e ->
-                            assertThat(((DataAccessException) e).sqlState()).isEqualTo("23502"));
+            assertThatThrownBy(call).isInstanceOf(BulkException.class).satisfies(e -> assertThat(
+                            ((DataAccessException) e).sqlState())
+                    .isEqualTo("23502"));
             assertThat(nodefs(ctx)).isEqualTo(before);
         }
         assertThatThrownBy(() -> bulkUpsert(NODEF, Visit.class)

@@ -7,6 +7,7 @@ import static io.bulkdsl.testdb.public_.Tables.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.testdb.public_.tables.records.MemberRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record1;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class KeyedInsertTest {
         var bad = bulkInsert(MEMBER, Integer.class).set(MEMBER.NAME).from(KeyedInsertTest::nameUnlessSeven);
         assertThatThrownBy(
                         () -> bad.rows(1, 7, 2).via(COPY).returning(MEMBER.ID).fetchRows(ctx))
-                .isInstanceOf(IntegrityConstraintViolationException.class)
+                .isInstanceOf(BulkException.class)
                 .hasMessageContaining("row 2: ");
         assertThat(ctx.fetchCount(MEMBER)).isZero();
     }

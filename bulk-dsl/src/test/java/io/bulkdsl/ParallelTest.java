@@ -13,6 +13,7 @@ import static io.bulkdsl.testdb.public_.Tables.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.PortionsFailedException;
 import io.bulkdsl.testkit.PostgresTest;
@@ -25,7 +26,6 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class ParallelTest {
                 })
                 .hasMessageStartingWith(
                         "bulkInsert into log_entry: 1 of 5 portions failed, the others are committed; the first error: ")
-                .hasCauseInstanceOf(IntegrityConstraintViolationException.class);
+                .hasCauseInstanceOf(BulkException.class);
         assertThat(ctx.fetchValues(LOG_ENTRY.SEEN)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 9, 10);
     }
 

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.contract;
 
-import org.jooq.exception.DataAccessException;
-
 /**
  * A batch could not be written, and those before it are committed, since each is ({@code commitEachBatch()}). Of this one and
  * of what would have come after it nothing is written. The cause says why.
  */
-public final class BatchFailedException extends DataAccessException {
+public final class BatchFailedException extends BulkException {
 
     private static final long serialVersionUID = 1;
 
     private final transient Progress progress;
 
     /** For the library. */
-    public BatchFailedException(String message, Progress progress, Throwable cause) {
-        super(message, cause);
+    public BatchFailedException(String message, Failure failure, Progress progress, Throwable cause) {
+        super(message, failure, cause);
         this.progress = progress;
     }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.contract;
 
-import org.jooq.exception.DataAccessException;
-
 /**
  * Some portions of a parallel statement failed; nothing of those was written, but the others are committed. The cause is
  * the first error, further ones are suppressed exceptions.
  */
-public final class PortionsFailedException extends DataAccessException {
+public final class PortionsFailedException extends BulkException {
 
     private static final long serialVersionUID = 1;
 
@@ -15,8 +13,8 @@ public final class PortionsFailedException extends DataAccessException {
     private final int committed;
 
     /** For the library: how many portions have failed and how many are committed. */
-    public PortionsFailedException(String message, int failed, int committed, Throwable cause) {
-        super(message, cause);
+    public PortionsFailedException(String message, Failure failure, int failed, int committed, Throwable cause) {
+        super(message, failure, cause);
         this.failed = failed;
         this.committed = committed;
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.internal.model.StatementModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
@@ -21,45 +24,63 @@ final class Atomic {
         return !ctx.connectionResult(Connection::getAutoCommit);
     }
 
-    static <X> X call(DSLContext ctx, Function<DSLContext, X> work) {
-        return attempt(ctx, inner -> Optional.of(work.apply(inner))).orElseThrow();
+    static <X> X call(DSLContext ctx, StatementModel<?> model, Function<DSLContext, X> work) {
+        return call(ctx, model, work, result -> true);
     }
 
     /** The same, and undone if the result is empty. */
-    static <X> Optional<X> attempt(DSLContext ctx, Function<DSLContext, Optional<X>> work) {
+    static <X> Optional<X> attempt(DSLContext ctx, StatementModel<?> model, Function<DSLContext, Optional<X>> work) {
+        return call(ctx, model, work, Optional::isPresent);
+    }
+
+    /** The same, and undone whatever comes of it. */
+    static <X> X undone(DSLContext ctx, StatementModel<?> model, Function<DSLContext, X> work) {
+        return call(ctx, model, work, result -> false);
+    }
+
+    private static <X> X call(
+            DSLContext ctx, StatementModel<?> model, Function<DSLContext, X> work, Predicate<X> isKept) {
         return ctx.connectionResult(connection -> {
             DSLContext inner = DSL.using(ctx.configuration().derive(new DefaultConnectionProvider(connection)));
             return connection.getAutoCommit()
-                    ? inTransaction(connection, inner, work)
-                    : underSavepoint(connection, inner, work);
+                    ? inTransaction(connection, model, () -> work.apply(inner), isKept)
+                    : underSavepoint(connection, () -> work.apply(inner), isKept);
         });
     }
 
-    private static <X> Optional<X> inTransaction(
-            Connection connection, DSLContext ctx, Function<DSLContext, Optional<X>> work) throws SQLException {
+    private static <X> X inTransaction(
+            Connection connection, StatementModel<?> model, Supplier<X> work, Predicate<X> isKept) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Optional<X> result = work.apply(ctx);
-            if (result.isPresent()) {
-                connection.commit();
+            X result = work.get();
+            if (isKept.test(result)) {
+                commit(connection, model);
             } else {
                 connection.rollback();
             }
+            connection.setAutoCommit(true);
             return result;
         } catch (Throwable e) {
             undo(e, connection::rollback);
+            undo(e, () -> connection.setAutoCommit(true));
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
-    private static <X> Optional<X> underSavepoint(
-            Connection connection, DSLContext ctx, Function<DSLContext, Optional<X>> work) throws SQLException {
+    private static void commit(Connection connection, StatementModel<?> model) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw Refusal.atCommit(model, e);
+        }
+    }
+
+    private static <X> X underSavepoint(Connection connection, Supplier<X> work, Predicate<X> isKept)
+            throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
-            Optional<X> result = work.apply(ctx);
-            if (result.isEmpty()) {
+            X result = work.get();
+            if (!isKept.test(result)) {
                 connection.rollback(savepoint);
             }
             connection.releaseSavepoint(savepoint);

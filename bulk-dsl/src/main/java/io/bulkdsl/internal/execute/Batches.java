@@ -2,127 +2,215 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.BatchFailedException;
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.Progress;
+import io.bulkdsl.internal.execute.Jobs.Done;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.SettledRows;
 import java.time.Duration;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** A statement batch by batch: in one transaction, or each batch in its own. */
-public record Batches<E>(Statement<E> statement, Batching how) {
+/**
+ * A statement batch by batch: in one transaction, or each batch in its own.
+ *
+ * @param job which this is a run of, if it can be resumed
+ */
+public record Batches<E>(
+        Statement<E> statement,
+        Batching how,
+        Rejects<E> rejects,
+        @Nullable Job job) {
 
     static <E> Batches<E> of(Statement<E> statement, int rows) {
-        if (!statement.definition().model().isDivisible()) {
+        if (!statement.model().isDivisible()) {
             throw new IllegalStateException(
                     statement.description()
                             + ": with operators other than eq() and notDistinct() rows of different batches may match the same row of the table, and the first of all is to win");
         }
-        return new Batches<>(statement, Batching.of(rows));
+        return new Batches<>(statement, Batching.of(rows), Rejects.none(), null);
     }
 
     public Batches<E> with(Batching other) {
-        return new Batches<>(statement, other);
+        return new Batches<>(statement, other, rejects, job);
+    }
+
+    public Batches<E> with(Rejects<E> other) {
+        return new Batches<>(statement, how, other, job);
+    }
+
+    public Batches<E> with(Job other) {
+        return new Batches<>(statement, how, rejects, other);
     }
 
     /** The same by the row source that the context prefers. */
     public Batches<E> in(DSLContext ctx) {
-        return statement.in(ctx) instanceof Statement<E> preferred ? new Batches<>(preferred, how) : this;
+        return statement.in(ctx) instanceof Statement<E> preferred ? new Batches<>(preferred, how, rejects, job) : this;
     }
 
     public Progress execute(DSLContext ctx) {
-        refuseUnseenDuplicates();
-        boolean isInTransaction = Atomic.isWithinTransaction(ctx);
-        if (!how.commitsEach()) {
-            Retry retry = isInTransaction || statement.rows().isStream() ? Retry.NEVER : how.retry();
-            return retry.call(() -> Atomic.call(ctx, inner -> run(inner, statement::execute)));
-        } else if (isInTransaction) {
-            throw new IllegalStateException(
-                    statement.description()
-                            + ": commitEachBatch() can't be, since the context is in a transaction (or its connections aren't in auto-commit mode)");
+        refuseWhatCannotBe(ctx);
+        if (how.commitsEach()) {
+            return run(ctx);
         }
-        return run(ctx, this::commit);
+        Retry retry = Atomic.isWithinTransaction(ctx) || statement.rows().isStream() ? Retry.NEVER : how.retry();
+        return retry.call(() -> Atomic.call(ctx, model(), this::run));
     }
 
-    private int commit(DSLContext ctx, SettledRows<E> batch) {
-        return how.retry().call(() -> Atomic.call(ctx, inner -> statement.execute(inner, batch)));
-    }
-
-    private Progress run(DSLContext ctx, BiFunction<DSLContext, SettledRows<E>, Integer> writing) {
-        long start = System.nanoTime();
-        try (BatchReader<E> reader = BatchReader.of(ctx, statement, how)) {
-            Progress progress = new Progress(reader.dropped(), 0, 0, Duration.ZERO);
-            while (hasNext(reader, progress)) {
-                progress = next(reader, progress, batch -> writing.apply(ctx, batch), start);
-                how.listener().accept(progress);
+    private Progress run(DSLContext ctx) {
+        Done done = job == null ? Done.NOTHING : job.begin(ctx, statement.description());
+        try (BatchReader<E> reader = BatchReader.of(ctx, statement, how, rejects.areKeptBack(), done.rows())) {
+            Meter meter = Meter.start(done, reader.dropped(), how.countsMatched() || !model().mayLeaveUnchanged());
+            while (hasNext(reader, meter)) {
+                meter = next(ctx, reader, meter);
+                how.listener().accept(meter.progress());
             }
-            return progress;
+            return end(ctx, reader, meter).progress();
         }
     }
 
-    private boolean hasNext(BatchReader<E> reader, Progress progress) {
-        return explained(progress, reader::hasNext) && goesOn(progress);
+    private boolean hasNext(BatchReader<E> reader, Meter meter) {
+        return explained(meter, reader::hasNext) && goesOn(meter);
     }
 
-    private Progress next(BatchReader<E> reader, Progress before, ToIntFunction<SettledRows<E>> writing, long start) {
+    private Meter next(DSLContext ctx, BatchReader<E> reader, Meter before) {
         return explained(before, () -> {
             SettledRows<E> batch = reader.next();
-            int written = writing.applyAsInt(batch);
-            return new Progress(
-                    before.rows() + batch.rows().size() + batch.dropped().size(),
-                    before.written() + written,
-                    before.batches() + 1,
-                    Duration.ofNanos(System.nanoTime() - start));
+            Written<E> unfit = new Written<>(0, 0, reader.takeUnfit());
+            refuseTooMany(before.done().rejected() + unfit.rejected().size());
+            return write(ctx, batch, unfit, before);
         });
     }
 
-    private boolean goesOn(Progress progress) {
-        boolean isFirst = progress.batches() == 0;
-        if (!isFirst && how.cancel().test(progress)) {
-            throw new CancelledException(statement.description() + ": cancelled " + after(progress), progress);
+    /** The rows that can't be sent after the last batch. */
+    private Meter end(DSLContext ctx, BatchReader<E> reader, Meter before) {
+        Written<E> unfit = new Written<>(0, 0, reader.takeUnfit());
+        if (unfit.rejected().isEmpty()) {
+            return before;
+        }
+        return explained(before, () -> {
+            refuseTooMany(before.done().rejected() + unfit.rejected().size());
+            Meter after = before.and(unfit.rejected().size(), unfit, 0);
+            if (job != null) {
+                job.advance(ctx, before.saved(), after.done());
+            }
+            rejects.tell(unfit.rejected());
+            return after;
+        });
+    }
+
+    private Meter write(DSLContext ctx, SettledRows<E> batch, Written<E> unfit, Meter before) {
+        int rows =
+                batch.rows().size() + batch.dropped().size() + unfit.rejected().size();
+        Supplier<Written<E>> writing = () -> Atomic.call(ctx, model(), inner -> {
+            Written<E> written = sieved(
+                            inner,
+                            batch,
+                            before.done().rejected() + unfit.rejected().size())
+                    .and(unfit);
+            if (job != null) {
+                job.advance(inner, before.saved(), before.and(rows, written, 1).done());
+            }
+            return written;
+        });
+        Written<E> written = how.commitsEach() ? how.retry().call(writing) : writing.get();
+        rejects.tell(written.rejected());
+        return before.and(rows, written, 1);
+    }
+
+    private Written<E> sieved(DSLContext ctx, SettledRows<E> batch, long rejected) {
+        if (rejects.areKeptBack()) {
+            AtomicLong room = new AtomicLong(rejects.most() - rejected);
+            return new Sieve<E>(model(), (inner, rows) -> written(inner, SettledRows.of(rows)), room)
+                    .write(ctx, batch.rows());
+        }
+        try {
+            return Atomic.call(ctx, model(), inner -> written(inner, batch));
+        } catch (BulkException e) {
+            throw BadRow.named(ctx, statement, batch.rows(), e);
+        }
+    }
+
+    private Written<E> written(DSLContext ctx, SettledRows<E> batch) {
+        if (how.countsMatched() && model().mayLeaveUnchanged()) {
+            return statement.counted(ctx, batch);
+        }
+        int written = statement.execute(ctx, batch);
+        return Written.of(written, written);
+    }
+
+    private boolean goesOn(Meter meter) {
+        boolean isFirst = meter.isAtTheBeginning();
+        if (!isFirst && how.cancel().test(meter.progress())) {
+            throw new CancelledException(statement.description() + ": cancelled " + after(meter), meter.progress());
         } else if (!Pause.of(isFirst ? Duration.ZERO : how.delay())) {
-            throw new CancelledException(statement.description() + ": interrupted " + after(progress), progress);
+            throw new CancelledException(statement.description() + ": interrupted " + after(meter), meter.progress());
         }
         return true;
     }
 
     /** What is committed can't be undone by an error that comes later, which therefore tells of it. */
-    private <X> X explained(Progress progress, Supplier<X> work) {
+    private <X> X explained(Meter meter, Supplier<X> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            if (!how.commitsEach() || progress.batches() == 0) {
+            if (!how.commitsEach() || meter.isAtTheBeginning()) {
                 throw e;
             }
             throw new BatchFailedException(
-                    statement.description() + ": batch " + (progress.batches() + 1) + " failed " + after(progress)
+                    statement.description() + ": batch " + (meter.done().batches() + 1) + " failed " + after(meter)
                             + ": " + e.getMessage(),
-                    progress,
+                    Refusal.failure(model(), e),
+                    meter.progress(),
                     e);
         }
     }
 
-    private String after(Progress progress) {
+    private String after(Meter meter) {
         return "after %,d batches of %,d rows%s"
                 .formatted(
-                        progress.batches(),
-                        progress.rows(),
+                        meter.done().batches(),
+                        meter.done().rows(),
                         how.commitsEach() ? ", which are committed" : "; nothing is written");
     }
 
-    private void refuseUnseenDuplicates() {
-        StatementModel<E> model = statement.definition().model();
-        if (statement.rows().isStream()
-                && model.matchesByEquality()
-                && model.duplicates() != Duplicates.FOLD
-                && !how.distinctKeys()) {
-            throw new IllegalStateException(
-                    statement.description()
-                            + ": of a Stream or an Iterator no more than a batch is kept, so that it isn't seen whether two batches have the same key; choose duplicates(FOLD), promise distinctKeys(), pass a collection, or leave batchSize(…) out: then the server looks at all rows together");
+    private void refuseTooMany(long rejected) {
+        if (rejected > rejects.most()) {
+            throw new IllegalStateException(statement.description() + ": " + rejected
+                    + " rows can't be sent, more than maxRejects(" + rejects.most() + ") allows");
         }
+    }
+
+    private void refuseWhatCannotBe(DSLContext ctx) {
+        String why = "";
+        if (job != null && !how.commitsEach()) {
+            why = "a job that can be resumed commits each batch: jobId(…) needs commitEachBatch()";
+        } else if (how.commitsEach() && Atomic.isWithinTransaction(ctx)) {
+            why =
+                    "commitEachBatch() can't be, since the context is in a transaction (or its connections aren't in auto-commit mode)";
+        } else if (!rejects.areKeptBack() && rejects.most() < Long.MAX_VALUE) {
+            why = "maxRejects(…) is about rows that are handed to onReject(…), which is missing";
+        } else if (mayMissDuplicates()) {
+            why =
+                    "of a Stream or an Iterator no more than a batch is kept, so that it isn't seen whether two batches have the same key; choose duplicates(FOLD), promise distinctKeys(), pass a collection, or leave batchSize(…) out: then the server looks at all rows together";
+        }
+        if (!why.isEmpty()) {
+            throw new IllegalStateException(statement.description() + ": " + why);
+        }
+    }
+
+    private boolean mayMissDuplicates() {
+        return statement.rows().isStream()
+                && model().matchesByEquality()
+                && model().duplicates() != Duplicates.FOLD
+                && !how.distinctKeys();
+    }
+
+    private StatementModel<E> model() {
+        return statement.model();
     }
 }

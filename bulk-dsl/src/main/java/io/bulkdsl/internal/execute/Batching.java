@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param delay between batches
  * @param commitsEach whether a batch is a transaction
  * @param distinctKeys whether the user promises that keys differ
+ * @param countsMatched whether rows that are left unwritten are counted too
  */
 public record Batching(
         int rows,
@@ -21,6 +22,7 @@ public record Batching(
         Duration delay,
         boolean commitsEach,
         boolean distinctKeys,
+        boolean countsMatched,
         Consumer<? super Progress> listener,
         Predicate<? super Progress> cancel,
         Retry retry) {
@@ -28,38 +30,59 @@ public record Batching(
     static Batching of(int rows) {
         require(rows > 0, "batchSize(" + rows + "): a batch has one row at least");
         return new Batching(
-                rows, Long.MAX_VALUE, Duration.ZERO, false, false, progress -> {}, progress -> false, Retry.NEVER);
+                rows,
+                Long.MAX_VALUE,
+                Duration.ZERO,
+                false,
+                false,
+                false,
+                progress -> {},
+                progress -> false,
+                Retry.NEVER);
     }
 
     public Batching bytes(long most) {
         require(most > 0, "batchBytes(" + most + "): a batch has one byte at least");
-        return new Batching(rows, most, delay, commitsEach, distinctKeys, listener, cancel, retry);
+        return new Batching(rows, most, delay, commitsEach, distinctKeys, countsMatched, listener, cancel, retry);
     }
 
     public Batching delay(Duration wait) {
         require(!wait.isNegative(), "batchDelay(" + wait + ") is negative");
-        return new Batching(rows, bytes, wait, commitsEach, distinctKeys, listener, cancel, retry);
+        return new Batching(rows, bytes, wait, commitsEach, distinctKeys, countsMatched, listener, cancel, retry);
     }
 
     public Batching committingEach() {
-        return new Batching(rows, bytes, delay, true, distinctKeys, listener, cancel, retry);
+        return new Batching(rows, bytes, delay, true, distinctKeys, countsMatched, listener, cancel, retry);
     }
 
     public Batching promisingDistinctKeys() {
-        return new Batching(rows, bytes, delay, commitsEach, true, listener, cancel, retry);
+        return new Batching(rows, bytes, delay, commitsEach, true, countsMatched, listener, cancel, retry);
+    }
+
+    public Batching countingMatched() {
+        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, true, listener, cancel, retry);
     }
 
     public Batching listener(Consumer<? super Progress> told) {
-        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, told, cancel, retry);
+        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, countsMatched, told, cancel, retry);
     }
 
     public Batching cancel(Predicate<? super Progress> condition) {
-        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, listener, condition, retry);
+        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, countsMatched, listener, condition, retry);
     }
 
     public Batching retry(int times, Duration backoff) {
         require(times >= 0 && !backoff.isNegative(), "retry(" + times + ", " + backoff + ") is negative");
-        return new Batching(rows, bytes, delay, commitsEach, distinctKeys, listener, cancel, new Retry(times, backoff));
+        return new Batching(
+                rows,
+                bytes,
+                delay,
+                commitsEach,
+                distinctKeys,
+                countsMatched,
+                listener,
+                cancel,
+                new Retry(times, backoff));
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * What a definition keeps from one use to the next.
  *
+ * @param locks whether rows of the table are locked in key order
  * @param isComplete whether that was found out already
  */
 public record Definition<E>(
@@ -19,14 +20,19 @@ public record Definition<E>(
         Execution execution,
         ServerEquality equality,
         RowSource source,
+        boolean locks,
         AtomicBoolean isComplete) {
 
     public Definition(StatementModel<E> model) {
-        this(model, Execution.of(model), new ServerEquality(), RowSource.AUTO, new AtomicBoolean());
+        this(model, Execution.of(model, false), new ServerEquality(), RowSource.AUTO, false, new AtomicBoolean());
     }
 
     Definition<E> via(RowSource wish) {
-        return new Definition<>(model, execution, equality, wish, isComplete);
+        return new Definition<>(model, execution, equality, wish, locks, isComplete);
+    }
+
+    Definition<E> lockingInKeyOrder() {
+        return new Definition<>(model, Execution.of(model, true), equality, source, true, isComplete);
     }
 
     public Statement<E> rows(Rows<E> rows) {
@@ -51,6 +57,7 @@ public record Definition<E>(
         } catch (IllegalStateException e) {
             throw new InvalidRowException(firstRow, null, String.valueOf(e.getMessage()), e);
         }
-        return new Definition<>(smaller, Execution.of(smaller), equality, source, new AtomicBoolean(true));
+        return new Definition<>(
+                smaller, Execution.of(smaller, locks), equality, source, locks, new AtomicBoolean(true));
     }
 }

@@ -41,11 +41,15 @@ public sealed interface Execution permits OneQuery, Repeated, UnderLock, GetOrCr
     /** Writes, and tells what became of the rows. */
     <E> Result<Record> run(DSLContext ctx, Group<E> group, Report report);
 
-    static <E> Execution of(StatementModel<E> model) {
+    /** As the model needs it; with locks in key order, if so wanted and possible. */
+    static <E> Execution of(StatementModel<E> model, boolean locks) {
+        if (locks) {
+            KeyOrdered.check(model);
+        }
         if (model instanceof UpdateModel<?, E> update) {
-            return new OneQuery(new UpdateRenderer<>(update), !update.checksVersion() && update.writes());
+            return new OneQuery(new UpdateRenderer<>(update, locks), !update.checksVersion() && update.writes());
         } else if (model instanceof DeleteModel<?, E> delete) {
-            return new OneQuery(new DeleteRenderer<>(delete), true);
+            return new OneQuery(new DeleteRenderer<>(delete, locks), true);
         } else if (model instanceof InsertModel<?, E> insert) {
             return new OneQuery(new InsertRenderer<>(insert), true);
         } else if (model instanceof UpsertModel<?, E> upsert) {

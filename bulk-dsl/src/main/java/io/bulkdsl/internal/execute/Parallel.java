@@ -58,7 +58,7 @@ public record Parallel<E>(Statement<E> statement, int connections) {
         refuseWithoutConnections(ctx);
         List<Callable<X>> tasks = new ArrayList<>();
         for (SettledRows<E> portion : portions(settled)) {
-            tasks.add(() -> Atomic.call(ctx, inner -> work.apply(inner, portion)));
+            tasks.add(() -> Atomic.call(ctx, statement.model(), inner -> work.apply(inner, portion)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
@@ -119,6 +119,7 @@ public record Parallel<E>(Statement<E> statement, int connections) {
                                 errors.size(),
                                 portions.size(),
                                 errors.get(0).getMessage()),
+                Refusal.failure(statement.model(), errors.get(0)),
                 errors.size(),
                 results.size(),
                 errors.get(0));

@@ -1,90 +1,116 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
-import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.contract.BulkException;
+import io.bulkdsl.contract.Failure;
+import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.contract.UncertainCommitException;
 import io.bulkdsl.internal.model.StatementModel;
-import io.bulkdsl.internal.model.UpsertModel;
-import io.bulkdsl.internal.render.InsertRenderer;
-import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.source.IncomingRow;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jooq.Field;
-import org.jooq.UniqueKey;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
-/** Errors of the server that say less than we know. */
+/** The server's errors, with what we know more than it. */
 final class Refusal {
-
-    /** PostgreSQL: there is no unique or exclusion constraint matching the ON CONFLICT specification. */
-    private static final String NO_SUCH_CONFLICT_TARGET = "42P10";
-
-    /** PostgreSQL says so of many things; of a deferrable constraint as conflict target too. */
-    private static final String WRONG_STATE = "55000";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String NO_NUMBER = "22P02";
-
-    static <X> X explained(StatementModel<?> model, Supplier<? extends SettledRows<?>> rows, Supplier<X> call) {
+    /**
+     * Says of an error of the server which statement it was, and which rows, if that can be told without asking it again.
+     *
+     * @param source how the rows travel; null if not in one way
+     * @param rows those of the statement; empty if they weren't kept
+     */
+    static <X> X explained(
+            StatementModel<?> model,
+            @Nullable RowSource source,
+            Supplier<? extends List<? extends IncomingRow<?>>> rows,
+            Supplier<X> call) {
         try {
             return call.get();
+        } catch (BulkException e) {
+            throw e;
         } catch (DataAccessException e) {
-            String remedy = remedy(model, rows, e);
-            if (remedy.isEmpty()) {
+            if (e.getCause(SQLException.class) == null) {
                 throw e;
             }
-            String message = model.description() + ": " + remedy;
-            throw e instanceof IntegrityConstraintViolationException
-                    ? new IntegrityConstraintViolationException(message, e)
-                    : new DataAccessException(message, e);
+            throw explained(model, source, rows.get(), e);
         }
     }
 
-    private static String remedy(
-            StatementModel<?> model, Supplier<? extends SettledRows<?>> rows, DataAccessException e) {
-        String message = String.valueOf(e.getMessage());
-        return switch (e.sqlState()) {
-            case NO_SUCH_CONFLICT_TARGET -> model instanceof UpsertModel ? noSuchTarget(model) : "";
-            case WRONG_STATE -> model instanceof UpsertModel && message.contains("deferrable") ? deferrable(model) : "";
-            case UNIQUE_VIOLATION ->
-                UniqueViolation.of(e)
-                        .map(violation -> violation.explained(model, rows.get()))
-                        .orElse("");
-            case NO_NUMBER ->
-                message.contains(InsertRenderer.CHANGED_KEY)
-                        ? "a trigger gave a new row another key than it was to have, so which input row it belongs to can't be told; use execute() or returning(…).fetch"
-                        : "";
-            default -> "";
-        };
+    /** Where a transaction was to be committed. */
+    static BulkException atCommit(StatementModel<?> model, SQLException e) {
+        Failure failure = Failures.of(model, null, List.of(), e);
+        return failure.error().isAboutConnection()
+                ? new UncertainCommitException(
+                        model.description()
+                                + ": the connection was lost while the transaction was committed; whether it is written isn't known, look it up before you write it again"
+                                + state(failure),
+                        failure,
+                        e)
+                : new BulkException(message(failure, "refused at commit, nothing is written: "), failure, e);
     }
 
-    private static String noSuchTarget(StatementModel<?> model) {
-        return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
-                + uniqueKeys(model)
-                + ". An index on some of the rows needs indexWhere(…), one on an expression eqBy(…); without any there is keyNotUnique()";
+    /** The same error, of a row that was looked for. */
+    static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
+        Failure failure = Failures.of(model, e.failure(), row);
+        return new BulkException(message(failure, ""), failure, e.getCause() == null ? e : e.getCause());
     }
 
-    private static String deferrable(StatementModel<?> model) {
-        return "the unique constraint on the keys " + keys(model)
-                + " is deferrable, and PostgreSQL takes none such for ON CONFLICT; there is keyNotUnique()";
+    /** The same error, of the row that is one bad row too many. */
+    static BulkException ofTooMany(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
+        Failure failure = Failures.of(model, e.failure(), row);
+        return new BulkException(
+                message(failure, "more rows than maxRejects(…) allows are bad; this one: "), failure, e);
     }
 
-    private static String keys(StatementModel<?> model) {
-        return names(
-                model.keys().stream().map((Key<?, ?, ?> key) -> key.column()).toList());
+    /** What is known of any error. */
+    static Failure failure(StatementModel<?> model, Throwable e) {
+        return e instanceof BulkException known ? known.failure() : Failures.of(model, null, List.of(), e);
     }
 
-    private static String uniqueKeys(StatementModel<?> model) {
-        List<? extends UniqueKey<?>> keys = model.table().getKeys();
-        return keys.isEmpty()
-                ? "none that its generated class knows"
-                : keys.stream().map(key -> names(key.getFields())).sorted().collect(Collectors.joining(", "));
+    private static BulkException explained(
+            StatementModel<?> model,
+            @Nullable RowSource source,
+            List<? extends IncomingRow<?>> rows,
+            DataAccessException e) {
+        Optional<UniqueViolation> violation =
+                e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
+        Failure failure = violation
+                .map(found -> Failures.of(model, source, found.rows(model, rows), e))
+                .orElseGet(() -> Failures.ofLine(model, source, rows, e));
+        String remedy = violation
+                .map(found -> found.explained(model, failure.rowNumbers()))
+                .orElseGet(() -> Remedies.of(model, e));
+        return new BulkException(
+                remedy.isEmpty() ? message(failure, "") : model.description() + ": " + remedy, failure, e);
     }
 
-    private static String names(List<? extends Field<?>> columns) {
-        return columns.stream().map(Field::getName).collect(Collectors.joining(", ", "(", ")"));
+    private static String message(Failure failure, String what) {
+        return failure.statement() + ": "
+                + failure.rowNumbers().stream().map(row -> "row " + row + ": ").collect(Collectors.joining())
+                + what
+                + failure.error().message()
+                + failure.error()
+                        .column()
+                        .filter(column -> !failure.error().message().contains(column))
+                        .map(column -> "; column " + column)
+                        .orElse("")
+                + state(failure)
+                + sql(failure);
+    }
+
+    private static String state(Failure failure) {
+        return " (SQLSTATE " + failure.error().sqlState() + ")";
+    }
+
+    private static String sql(Failure failure) {
+        return failure.sql().isEmpty() ? "" : "; SQL: " + failure.sql();
     }
 
     private Refusal() {}

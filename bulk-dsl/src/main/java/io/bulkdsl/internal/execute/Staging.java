@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Cell;
+import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.CopyAccess;
@@ -22,9 +23,15 @@ final class Staging {
 
     /** Writes the rows; returns how many of the table were written. */
     static <E> int execute(DSLContext ctx, Group<E> group, StatementRenderer renderer) {
-        if (group.choiceToExecute(CopyAccess.of(ctx)).source() != RowSource.COPY) {
-            return ctx.execute(group.query(renderer));
-        }
+        RowSource source = group.choiceToExecute(CopyAccess.of(ctx)).source();
+        return Refusal.explained(
+                group.model(),
+                source,
+                group::rows,
+                () -> source == RowSource.COPY ? copied(ctx, group, renderer) : ctx.execute(group.query(renderer)));
+    }
+
+    private static <E> int copied(DSLContext ctx, Group<E> group, StatementRenderer renderer) {
         Optional<StraightInsert<E>> insert = StraightInsert.of(ctx, group.model());
         return insert.isPresent()
                 ? insert.get().execute(ctx, group.rows().iterator())
@@ -33,9 +40,17 @@ final class Staging {
 
     /** Writes the rows, and tells what became of them. */
     static <E> Result<Record> execute(DSLContext ctx, Group<E> group, Execution execution, Report report) {
-        if (!isCopied(ctx, group)) {
-            return execution.run(ctx, group, report);
-        }
+        RowSource source = group.choice(CopyAccess.of(ctx)).source();
+        return Refusal.explained(
+                group.model(),
+                source,
+                group::rows,
+                () -> source == RowSource.COPY
+                        ? copied(ctx, group, execution, report)
+                        : execution.run(ctx, group, report));
+    }
+
+    private static <E> Result<Record> copied(DSLContext ctx, Group<E> group, Execution execution, Report report) {
         Optional<KeyedInsert<E, ?>> insert = KeyedInsert.of(ctx, group.model(), report);
         return insert.isPresent()
                 ? insert.get().execute(ctx, group.rows())
@@ -55,10 +70,11 @@ final class Staging {
     /** Copies rows as they are read, and works with what {@link CopySource#open} opens. */
     static <E, X> X copied(
             DSLContext ctx,
+            StatementModel<E> model,
             List<? extends Cell<E>> cells,
             Iterator<IncomingRow<E>> rows,
             Function<DSLContext, X> work) {
-        return Atomic.call(ctx, inner -> {
+        return Atomic.call(ctx, model, inner -> {
             CopySource.fill(inner, cells, rows);
             X result = work.apply(inner);
             CopySource.drop(inner);
@@ -68,17 +84,19 @@ final class Staging {
 
     private static <E, X> X call(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
-        return isCopied(ctx, group) ? copied(ctx, group, cells, work) : work.apply(ctx, group);
-    }
-
-    private static boolean isCopied(DSLContext ctx, Group<?> group) {
-        return group.choice(CopyAccess.of(ctx)).source() == RowSource.COPY;
+        RowSource source = group.choice(CopyAccess.of(ctx)).source();
+        return Refusal.explained(
+                group.model(),
+                source,
+                group::rows,
+                () -> source == RowSource.COPY ? copied(ctx, group, cells, work) : work.apply(ctx, group));
     }
 
     private static <E, X> X copied(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
         return copied(
                 ctx,
+                group.model(),
                 cells,
                 group.rows().iterator(),
                 inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, List.of()))));

@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.CopyAccess;
@@ -61,6 +62,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     @Override
+    public Statement<E> lockingInKeyOrder() {
+        return new Statement<>(definition.lockingInKeyOrder(), rows);
+    }
+
+    @Override
     public Parallel<E> parallel(int connections) {
         return Parallel.of(this, connections);
     }
@@ -86,7 +92,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     @Override
     public int execute(DSLContext ctx) {
         boolean needNotBeKept = rows.isStream() || model().keys().isEmpty();
-        return needNotBeKept && Streamed.isPossible(definition) ? executeStream(ctx) : execute(ctx, read(ctx));
+        if (needNotBeKept && Streamed.isPossible(definition)) {
+            return BadRow.named(ctx, this, this::again, () -> executeStream(ctx));
+        }
+        SettledRows<E> settled = read(ctx);
+        return BadRow.named(ctx, this, settled::rows, () -> execute(ctx, settled));
     }
 
     /** Whether there are many is known when so many have been read. */
@@ -110,8 +120,8 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     /** For explaining an error; of a stream nothing can be said. */
-    private SettledRows<E> again() {
-        return rows.isStream() ? SettledRows.of(List.of()) : read();
+    private List<IncomingRow<E>> again() {
+        return rows.isStream() ? List.of() : read().rows();
     }
 
     int execute(DSLContext ctx, SettledRows<E> settled) {
@@ -121,32 +131,36 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         List<Grouping<E>> groups = groups(settled.rows());
         if (isOneQuery(groups)) {
             Grouping<E> only = groups.get(0);
-            return Refusal.explained(
-                    model(),
-                    () -> settled,
-                    () -> Staging.execute(ctx, only.group(), only.execution().renderer()));
+            return Staging.execute(ctx, only.group(), only.execution().renderer());
         }
         return orStale(ctx, settled, Report.STATUS).written();
+    }
+
+    /** Writes, and counts the rows that needed nothing too. */
+    Written<E> counted(DSLContext ctx, SettledRows<E> settled) {
+        Told<E> told = orStale(ctx, settled, Report.STATUS);
+        return Written.of(told.written() + told.counts().getOrDefault(Status.UNCHANGED, 0), told.written());
     }
 
     /** In the columns of a report, or those alone. */
     @Override
     public Result<Record> fetch(DSLContext ctx, List<? extends Field<?>> fields) {
         SettledRows<E> settled = read(ctx);
+        return BadRow.named(ctx, this, settled::rows, () -> fetch(ctx, settled, fields));
+    }
+
+    private Result<Record> fetch(DSLContext ctx, SettledRows<E> settled, List<? extends Field<?>> fields) {
         if (settled.rows().isEmpty()) {
             return ctx.newResult(fields.toArray(Field<?>[]::new));
         }
         List<Grouping<E>> groups = groups(settled.rows());
         if (isOneQuery(groups)) {
             Grouping<E> only = groups.get(0);
-            Result<Record> result = Refusal.explained(
-                    model(),
-                    () -> settled,
-                    () -> Staging.call(
-                            ctx,
-                            only.group(),
-                            (inner, group) ->
-                                    inner.fetch(group.returning(only.execution().renderer(), fields))));
+            Result<Record> result = Staging.call(
+                    ctx,
+                    only.group(),
+                    (inner, group) ->
+                            inner.fetch(group.returning(only.execution().renderer(), fields)));
             result.attach(ctx.configuration());
             return result;
         }
@@ -155,18 +169,22 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     @Override
     public Told<E> orStale(DSLContext ctx, List<? extends Field<?>> fields) {
-        return orStale(ctx, read(ctx), new Report(fields, Report.Old.NONE));
+        SettledRows<E> settled = read(ctx);
+        Report report = new Report(fields, Report.Old.NONE);
+        return BadRow.named(ctx, this, settled::rows, () -> orStale(ctx, settled, report));
     }
 
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
         Report.Old old = withOld ? ServerVersion.of(ctx).old(model().table()) : Report.Old.NONE;
-        return outcomes(ctx, read(ctx), new Report(fields, old));
+        SettledRows<E> settled = read(ctx);
+        return BadRow.named(ctx, this, settled::rows, () -> outcomes(ctx, settled, new Report(fields, old)));
     }
 
     private Told<E> orStale(DSLContext ctx, SettledRows<E> settled, Report report) {
         return model().checksVersion()
-                ? Atomic.call(ctx, inner -> outcomes(inner, settled, report).orStale(model()))
+                ? Atomic.call(
+                        ctx, model(), inner -> outcomes(inner, settled, report).orStale(model()))
                 : outcomes(ctx, settled, report);
     }
 
@@ -185,12 +203,9 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         List<Grouping<E>> groups = groups(settled.rows());
         boolean inSteps = groups.size() > 1
                 || groups.stream().anyMatch(part -> part.execution().takesSteps());
-        return Refusal.explained(
-                model(),
-                () -> settled,
-                () -> inSteps
-                        ? Atomic.call(ctx, inner -> answers(inner, groups, report))
-                        : answers(ctx, groups, report));
+        return inSteps
+                ? Atomic.call(ctx, model(), inner -> answers(inner, groups, report))
+                : answers(ctx, groups, report);
     }
 
     private static <E> List<Answer<E>> answers(DSLContext ctx, List<Grouping<E>> groups, Report report) {
@@ -235,7 +250,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return Grouping.of(definition, settled);
     }
 
-    private StatementModel<E> model() {
+    StatementModel<E> model() {
         return definition.model();
     }
 }

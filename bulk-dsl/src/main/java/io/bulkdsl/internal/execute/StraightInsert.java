@@ -52,7 +52,7 @@ record StraightInsert<E>(InsertModel<?, E> model) {
     int execute(DSLContext ctx, Iterator<IncomingRow<E>> rows) {
         List<Name> columns =
                 columns(model).map(column -> column.getUnqualifiedName()).toList();
-        return Atomic.call(ctx, inner -> CopySource.into(inner, model.table(), columns, model.cells(), rows));
+        return Atomic.call(ctx, model, inner -> CopySource.into(inner, model.table(), columns, model.cells(), rows));
     }
 
     /**

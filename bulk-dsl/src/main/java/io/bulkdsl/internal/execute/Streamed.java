@@ -7,12 +7,12 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
 import io.bulkdsl.contract.Duplicates;
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.DuplicateRows;
 import io.bulkdsl.internal.source.IncomingRow;
-import io.bulkdsl.internal.source.SettledRows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -51,11 +51,11 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
      *
      * @param again the rows, if an error is to be explained by them
      */
-    int execute(DSLContext ctx, Supplier<SettledRows<E>> again) {
+    int execute(DSLContext ctx, Supplier<List<IncomingRow<E>>> again) {
         StatementModel<E> model = definition.model();
-        return Refusal.explained(model, again, () -> StraightInsert.of(ctx, model)
+        return Refusal.explained(model, RowSource.COPY, again, () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
-                .orElseGet(() -> Staging.copied(ctx, model.cells(), rows, this::write)));
+                .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));
     }
 
     private int write(DSLContext ctx) {

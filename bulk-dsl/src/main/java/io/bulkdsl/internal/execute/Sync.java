@@ -29,7 +29,11 @@ import org.jooq.RowCountQuery;
  * Removes what the input doesn't have, then upserts what it has; in this order, so that a new row may take the place of an
  * old one under another unique key. All or nothing.
  */
-public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Work<E> {
+public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks) implements Work<E> {
+
+    public Sync(SyncModel<?, E> model, Statement<E> upsert) {
+        this(model, upsert, false);
+    }
 
     @Override
     public String description() {
@@ -43,7 +47,13 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
 
     @Override
     public Sync<E> via(RowSource source) {
-        return new Sync<>(model, upsert.via(source));
+        return new Sync<>(model, upsert.via(source), locks);
+    }
+
+    /** What is missing has no order: no other sync, and no other writer, is let in meanwhile. */
+    @Override
+    public Sync<E> lockingInKeyOrder() {
+        return new Sync<>(model, upsert, true);
     }
 
     @Override
@@ -66,6 +76,9 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     public List<RowCountQuery> queries() {
         SettledRows<E> settled = upsert.read();
         List<RowCountQuery> queries = new ArrayList<>();
+        if (locks) {
+            queries.add(renderer().lock());
+        }
         if (removes()) {
             Group<E> group = group(settled);
             queries.add(group.checked(renderer().removal(group.keys())));
@@ -101,14 +114,14 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
 
     @Override
     public Told<E> orStale(DSLContext ctx, List<? extends Field<?>> fields) {
-        return Atomic.call(ctx, inner -> run(inner, fields, Old.NONE)
+        return Atomic.call(ctx, model.upsert(), inner -> run(inner, fields, Old.NONE)
                 .orStale(upsert.definition().model()));
     }
 
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
         Old old = withOld ? ServerVersion.of(ctx).old(model.upsert().table()) : Old.NONE;
-        return Atomic.call(ctx, inner -> run(inner, fields, old));
+        return Atomic.call(ctx, model.upsert(), inner -> run(inner, fields, old));
     }
 
     /** What would happen, by reading alone. */
@@ -141,6 +154,9 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     private Told<E> run(DSLContext ctx, List<? extends Field<?>> fields, Old old) {
+        if (locks) {
+            ctx.execute(renderer().lock());
+        }
         SettledRows<E> settled = upsert.read(ctx);
         Result<Record> removed = removes()
                 ? remove(ctx, settled, new Report(fields, Old.NONE))
@@ -160,14 +176,10 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert) implements Wor
     }
 
     private Result<Record> remove(DSLContext ctx, SettledRows<E> settled, Report report) {
-        Result<Record> removed = Refusal.explained(
-                upsert.definition().model(),
-                () -> settled,
-                () -> Staging.callWithKeys(
-                        ctx,
-                        group(settled),
-                        (inner, group) ->
-                                report.fetch(inner, group.checked(renderer().removed(group.keys(), report)))));
+        Result<Record> removed = Staging.callWithKeys(
+                ctx,
+                group(settled),
+                (inner, group) -> report.fetch(inner, group.checked(renderer().removed(group.keys(), report))));
         Guard.check(
                 model,
                 removed.size(),

@@ -57,7 +57,7 @@ record UnderLock(UpdateThenInsertRenderer<?, ?> renderer) implements Execution {
 
     /** Without the lock; empty, and undone, if a row vanished meanwhile. */
     private <E> Optional<Result<Record>> updated(DSLContext ctx, Group<E> group, Report report) {
-        return Atomic.attempt(ctx, inner -> {
+        return Atomic.attempt(ctx, group.model(), inner -> {
             Result<Record> told = group.fetch(inner, renderer.updateOnly(), report);
             return group.unless(told).isEmpty() ? Optional.of(told) : Optional.empty();
         });

@@ -5,7 +5,6 @@ import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.KeyEquality;
-import io.bulkdsl.internal.source.SettledRows;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,8 +53,8 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
                 : name;
     }
 
-    String explained(StatementModel<?> model, SettledRows<?> rows) {
-        String whose = rowNumbers(model, rows);
+    String explained(StatementModel<?> model, List<Integer> rowNumbers) {
+        String whose = rowNumbers.stream().map(String::valueOf).collect(Collectors.joining(" and row "));
         return "unique constraint " + constraint + " on (" + String.join(SEPARATOR, columns) + ") is violated"
                 + (whose.isEmpty() ? "" : " by row " + whose)
                 + (model.keys().isEmpty()
@@ -63,7 +62,8 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
                         : "; the keys of this statement are others");
     }
 
-    private <E> String rowNumbers(StatementModel<E> model, SettledRows<?> rows) {
+    /** Those that have the values. */
+    <E> List<IncomingRow<?>> rows(StatementModel<E> model, List<? extends IncomingRow<?>> rows) {
         List<Integer> positions = new ArrayList<>();
         List<Cell<E>> cells = model.cells();
         for (String column : columns) {
@@ -74,13 +74,11 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
             }
         }
         return positions.size() == columns.size() && !values.isEmpty()
-                ? rows.rows().stream()
+                ? rows.stream()
+                        .<IncomingRow<?>>map(row -> row)
                         .filter(row -> hasValues(row, cells, positions))
-                        .map(IncomingRow::number)
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(" and row "))
-                : "";
+                        .toList()
+                : List.of();
     }
 
     private <E> boolean hasValues(IncomingRow<?> row, List<Cell<E>> cells, List<Integer> positions) {

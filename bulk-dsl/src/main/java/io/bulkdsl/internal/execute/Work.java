@@ -30,6 +30,9 @@ public sealed interface Work<E> permits Statement, Sync {
                 : this;
     }
 
+    /** The same taking its locks in key order, or a refusal. */
+    Work<E> lockingInKeyOrder();
+
     /** The same in portions, or a refusal. */
     Parallel<E> parallel(int connections);
 

@@ -37,6 +37,11 @@ public sealed interface StatementModel<E> permits DeleteModel, InsertModel, Upda
         return true;
     }
 
+    /** Whether rows that wouldn't change are left unwritten. */
+    default boolean mayLeaveUnchanged() {
+        return false;
+    }
+
     /** Whether rows with the same key are duplicates, and rows with different keys never meet in one target row. */
     default boolean matchesByEquality() {
         return keys().stream().allMatch(key -> key.operator().isEquality());

@@ -50,6 +50,11 @@ public record UpdateModel<R extends Record, E>(
     }
 
     @Override
+    public boolean mayLeaveUnchanged() {
+        return existing.comparison().skipsUnchanged();
+    }
+
+    @Override
     public String description() {
         return "bulkUpdate of " + table.getName();
     }

@@ -85,6 +85,11 @@ public record UpsertModel<R extends Record, E>(
     }
 
     @Override
+    public boolean mayLeaveUnchanged() {
+        return existing.comparison().skipsUnchanged();
+    }
+
+    @Override
     public String description() {
         return name + " of " + table.getName();
     }

@@ -7,6 +7,7 @@ import io.bulkdsl.internal.model.IncomingTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DeleteConditionStep;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,12 +27,17 @@ import org.jooq.impl.DSL;
  *
  * With operators other than equality {@link FirstMatch} takes the place of the values. Which rows go is the same without
  * it, but not which input row {@code returning} names.
+ *
+ * <p>In key order the rows are locked first: {@code with found as (… order by … for update of book) delete from book using found
+ * where …}.
+ *
+ * @param locks whether rows are locked in key order
  */
-public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model) implements StatementRenderer {
+public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model, boolean locks) implements StatementRenderer {
 
     @Override
     public boolean needsOrdinal() {
-        return !model.matchesByEquality();
+        return locks || !model.matchesByEquality();
     }
 
     @Override
@@ -48,7 +54,7 @@ public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model) imple
     @Override
     public ResultQuery<Record> outcomes(IncomingTable rows, Report report) {
         List<Field<?>> returning = new ArrayList<>();
-        returning.add(rows.ordinal());
+        returning.add(locks ? Found.asIncoming(model).ordinal() : rows.ordinal());
         returning.add(Report.status(Status.DELETED));
         returning.addAll(report.unchanged());
         return delete(rows).returningResult(returning);
@@ -61,6 +67,19 @@ public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model) imple
 
     private DeleteConditionStep<R> delete(IncomingTable rows) {
         MatchedRows matched = MatchedRows.of(model, model.where(), rows);
-        return DSL.deleteFrom(model.table()).using(matched.incoming().table()).where(matched.conditions());
+        if (!locks) {
+            return DSL.deleteFrom(model.table())
+                    .using(matched.incoming().table())
+                    .where(matched.conditions());
+        }
+        Found<E> found = new Found<>(model, null, Target.of(model.table()), Report.STATUS, true);
+        IncomingTable source = Found.asIncoming(model);
+        List<Condition> conditions = new ArrayList<>(found.join());
+        model.keys().forEach(key -> conditions.add(key.match(source)));
+        conditions.addAll(model.where());
+        return DSL.with(found.in(matched.incoming(), matched.conditions()))
+                .delete(model.table())
+                .using(source.table())
+                .where(conditions);
     }
 }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
 import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.DeleteModel;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.RowVersion;
@@ -20,6 +21,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *   select incoming.row_number, incoming.isbn, incoming.stock, book.id as target_1, book.title as o1
  *   from book, (values …) as incoming (row_number, isbn, stock)
  *   where book.isbn = incoming.isbn
- *   [order by incoming.isbn for no key update of book])
+ *   [order by incoming.isbn[, book.id] for {no key update | update} of book])
  * </pre>
  *
  * <p>With the lock, what is found is what is there when the statement writes, and nobody changes it meanwhile; without,
@@ -65,8 +67,14 @@ record Found<E>(
             columns.add(field(version.matches(rows).not()).as(IS_STALE));
         }
         var found = select(columns).from(model.table(), rows.table()).where(conditions);
-        return nameIn(model)
-                .as(lock ? found.orderBy(order(rows)).forNoKeyUpdate().of(model.table()) : found);
+        return nameIn(model).as(lock ? locked(found.orderBy(order(rows))) : found);
+    }
+
+    /** As the statement itself will lock the rows, or it would have to wait once more. */
+    private Select<Record> locked(SelectForUpdateStep<Record> found) {
+        return model instanceof DeleteModel
+                ? found.forUpdate().of(model.table())
+                : found.forNoKeyUpdate().of(model.table());
     }
 
     /** What ties a found row to its row of the table. */
@@ -112,6 +120,16 @@ record Found<E>(
         for (Key<E, ?, ?> key : model.keys()) {
             result.add(key.order(rows));
         }
+        if (!isUnique()) {
+            result.addAll(target.columns());
+        }
         return result;
+    }
+
+    /** Whether a key belongs to one row of the table. */
+    private boolean isUnique() {
+        List<Field<?>> columns =
+                model.keys().stream().<Field<?>>map(Key::column).toList();
+        return model.table().getKeys().stream().anyMatch(key -> columns.containsAll(key.getFields()));
     }
 }

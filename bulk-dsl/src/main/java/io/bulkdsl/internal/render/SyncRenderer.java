@@ -40,6 +40,11 @@ import org.jooq.impl.SQLDataType;
  */
 public record SyncRenderer<R extends Record, E>(SyncModel<R, E> model) {
 
+    /** {@code lock table price in share row exclusive mode}: readers go on, other writers wait. */
+    public RowCountQuery lock() {
+        return Lock.of(model.upsert().table());
+    }
+
     public RowCountQuery removal(IncomingTable rows) {
         return model.removal().marking().isPresent()
                 ? DSL.update(model.upsert().table()).set(marks()).where(missing(rows))

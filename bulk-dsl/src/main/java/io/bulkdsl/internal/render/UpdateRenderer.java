@@ -21,6 +21,7 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
 import org.jooq.UpdateConditionStep;
+import org.jooq.UpdateSetFirstStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -45,14 +46,19 @@ import org.jooq.impl.DSL;
  * select updated.row_number, 'UPDATED', … from updated
  * union all select found.row_number, 'UNCHANGED', … from found where not exists (…)
  * </pre>
+ *
+ * In key order the rows are locked first: {@code with found as (… order by … for no key update of book) update book set … from
+ * found where …}. A row that isn't locked isn't updated either, since both see the same snapshot.
+ *
+ * @param locks whether rows are locked in key order
  */
-public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) implements StatementRenderer {
+public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model, boolean locks) implements StatementRenderer {
 
     private static final Name UPDATED = name("updated");
 
     @Override
     public boolean needsOrdinal() {
-        return !model.matchesByEquality();
+        return locks || !model.matchesByEquality();
     }
 
     @Override
@@ -73,6 +79,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
         return model.existing().comparison().skipsUnchanged()
                         || model.existing().version() != null
                         || report.old() == Old.LOCKED
+                        || locks
                 ? withFound(rows, report)
                 : update(rows).returningResult(written(rows, List.of(), report));
     }
@@ -84,20 +91,31 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
 
     private UpdateConditionStep<R> update(IncomingTable rows) {
         MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
-        return update(matched.incoming(), matched.conditions());
+        if (!locks) {
+            return update(DSL.update(model.table()), matched.incoming(), matched.conditions());
+        }
+        Found<E> found = new Found<>(model, null, Target.of(model.table()), Report.STATUS, true);
+        return update(
+                DSL.with(found.in(matched.incoming(), matched.conditions())).update(model.table()),
+                Found.asIncoming(model),
+                matching(found));
+    }
+
+    private List<Condition> matching(Found<E> found) {
+        List<Condition> conditions = new ArrayList<>(found.join());
+        model.keys().forEach(key -> conditions.add(key.match(Found.asIncoming(model))));
+        conditions.addAll(model.existing().where());
+        return conditions;
     }
 
     private ResultQuery<Record> withFound(IncomingTable rows, Report report) {
-        boolean lock = report.old() == Old.LOCKED || model.existing().version() != null;
+        boolean lock = locks || report.old() == Old.LOCKED || model.existing().version() != null;
         Target target = Target.of(model, report);
         Found<E> found = new Found<>(model, model.existing().version(), target, report, lock);
         MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         IncomingTable source = Found.asIncoming(model);
-        List<Condition> conditions = new ArrayList<>(found.join());
-        model.keys().forEach(key -> conditions.add(key.match(source)));
-        conditions.addAll(model.existing().where());
-        var updated =
-                update(source, conditions).returningResult(written(source, target.of(Found.nameIn(model)), report));
+        var updated = update(DSL.update(model.table()), source, matching(found))
+                .returningResult(written(source, target.of(Found.nameIn(model)), report));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(IncomingTable.ordinalOf(UPDATED));
         columns.add(Report.status(Status.UPDATED));
@@ -129,17 +147,14 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model) imple
         return returning;
     }
 
-    private UpdateConditionStep<R> update(IncomingTable source, List<Condition> matches) {
+    private UpdateConditionStep<R> update(UpdateSetFirstStep<R> update, IncomingTable source, List<Condition> matches) {
         Changes changes = changes(source);
         List<Condition> conditions = new ArrayList<>(matches);
         if (model.existing().version() != null) {
             conditions.add(model.existing().version().matches(source));
         }
         conditions.addAll(changes.conditions());
-        return DSL.update(model.table())
-                .set(changes.assignments())
-                .from(source.table())
-                .where(conditions);
+        return update.set(changes.assignments()).from(source.table()).where(conditions);
     }
 
     private Changes changes(IncomingTable source) {

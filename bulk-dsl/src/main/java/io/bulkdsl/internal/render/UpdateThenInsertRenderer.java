@@ -78,7 +78,7 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
 
     /** {@code lock table log_entry in share row exclusive mode}: readers go on, other writers wait. */
     public RowCountQuery lock() {
-        return DSL.query("lock table {0} in share row exclusive mode", model.table());
+        return Lock.of(model.table());
     }
 
     private List<Condition> existing(IncomingTable incoming) {

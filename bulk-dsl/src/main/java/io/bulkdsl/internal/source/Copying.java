@@ -3,8 +3,6 @@ package io.bulkdsl.internal.source;
 
 import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
 import org.jooq.exception.DataAccessException;
@@ -19,8 +17,6 @@ final class Copying {
     private static final int PIECE = 1 << 16;
 
     private static final int CLASS_OF_STATE = 2;
-
-    private static final Pattern LINE = Pattern.compile("COPY .*?, \\p{L}+ (\\d+)");
 
     /**
      * Copies the rows. If one can't be read or written, none is.
@@ -48,15 +44,9 @@ final class Copying {
         });
     }
 
-    /** Lines are rows: {@code … Where: COPY book, line 17, column stock …}, in the language of the server. */
-    private static String row(SQLException e) {
-        Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
-        return line.find() ? "row " + line.group(1) + ": " : "";
-    }
-
     /** As jOOQ does it for its own statements. */
     private static DataAccessException refused(String sql, SQLException e) {
-        String message = row(e) + "SQL [" + sql + "]; " + e.getMessage();
+        String message = "SQL [" + sql + "]; " + e.getMessage();
         String state = String.valueOf(e.getSQLState());
         return switch (state.substring(0, Math.min(CLASS_OF_STATE, state.length()))) {
             case "22" -> new DataException(message, e);

@@ -58,8 +58,18 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
 
     @Override
     public IncomingRow<E> next() {
+        return row(element());
+    }
+
+    /** The next element, whose row {@link #row} is. */
+    E element() {
         E element = elements.next();
-        int number = read.updateAndGet(before -> Math.addExact(before, 1));
+        read.updateAndGet(before -> Math.addExact(before, 1));
+        return element;
+    }
+
+    IncomingRow<E> row(E element) {
+        int number = read.get();
         if (element == null) {
             throw new InvalidRowException(number, null, "the row is null", null);
         }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
 
 /** The caller's elements, however they were given. */
 public interface Rows<E> {
@@ -43,6 +44,18 @@ public interface Rows<E> {
         return new Once<E>(elements::iterator, elements::close);
     }
 
+    /** Subscribes when reading starts. */
+    static <E> Rows<E> of(Publisher<? extends E> elements) {
+        requireNonNull(elements, "rows");
+        Published<E> published = new Published<>();
+        return new Once<E>(
+                () -> {
+                    elements.subscribe(published);
+                    return published;
+                },
+                published::cancel);
+    }
+
     /** Rows that can be read a single time. */
     final class Once<E> implements Rows<E> {
 
@@ -59,7 +72,7 @@ public interface Rows<E> {
         public Iterator<? extends E> iterator() {
             if (used.getAndSet(true)) {
                 throw new IllegalStateException(
-                        "these rows came from a Stream or an Iterator and were read already; call rows(…) again with fresh ones, or pass a collection");
+                        "these rows came from a Stream, an Iterator or a Publisher and were read already; call rows(…) again with fresh ones, or pass a collection");
             }
             return elements.get();
         }

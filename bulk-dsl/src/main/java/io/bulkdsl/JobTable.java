@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bulkdsl.internal.execute.Jobs;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+
+/**
+ * Where jobs keep how far they have come, see {@link BatchedStatement#jobId}: a table of yours, which exists only if you create it,
+ * by {@link #create} or by the migration {@code io/bulkdsl/migration/bulkdsl_job.sql} in the library's jar:
+ *
+ * <pre>
+ * create table if not exists bulkdsl_job (
+ *     job_id     text primary key,
+ *     statement  text not null,
+ *     row_count  bigint not null,
+ *     written    bigint not null,
+ *     rejected   bigint not null,
+ *     batches    bigint not null,
+ *     changed_at timestamp with time zone not null default current_timestamp)
+ * </pre>
+ *
+ * A job's row stays when the job is done, so that it isn't done again; {@link #forget} deletes it.
+ */
+public final class JobTable {
+
+    /** {@code bulkdsl_job}, in the first schema of the search path that has it. */
+    public static final JobTable DEFAULT = named(DSL.name("bulkdsl_job"));
+
+    private final Jobs jobs;
+
+    private JobTable(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** A table of this name, for example {@code DSL.name("ops", "bulk_job")}. */
+    public static JobTable named(Name name) {
+        return new JobTable(new Jobs(DSL.table(requireNonNull(name, "name"))));
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** Creates the table if it doesn't exist. */
+    public void create(DSLContext ctx) {
+        jobs.create(ctx);
+    }
+
+    /**
+     * Forgets how far a job has come: when it is started again it begins anew.
+     *
+     * @return whether it was known
+     */
+    public boolean forget(DSLContext ctx, String jobId) {
+        return jobs.forget(ctx, requireNonNull(jobId, "jobId"));
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import io.bulkdsl.contract.BulkException;
+import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.source.SettledRows;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Which row of a statement the server refused: found by writing halves of the rows, under savepoints, in about log n statements;
+ * all of it is undone.
+ */
+final class BadRow {
+
+    /**
+     * Adds to an error about the data, if it doesn't say of which row it is, the first that fails. In a transaction of the
+     * caller's, which has failed now, nothing can be looked for.
+     *
+     * @param rows none if they weren't kept
+     */
+    static <E, X> X named(
+            DSLContext ctx, Statement<E> statement, Supplier<List<IncomingRow<E>>> rows, Supplier<X> call) {
+        try {
+            return call.get();
+        } catch (BulkException e) {
+            throw isOfAnyRow(e) && !Atomic.isWithinTransaction(ctx) ? named(ctx, statement, rows.get(), e) : e;
+        }
+    }
+
+    static <E> BulkException named(DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows, BulkException e) {
+        if (rows.isEmpty() || !isOfAnyRow(e)) {
+            return e;
+        }
+        List<IncomingRow<E>> inInputOrder = rows.stream()
+                .sorted(Comparator.comparingInt(IncomingRow::number))
+                .toList();
+        try {
+            return Atomic.undone(ctx, statement.model(), inner -> first(inner, statement, inInputOrder))
+                    .map(row -> Refusal.ofRow(statement.model(), e, row))
+                    .orElse(e);
+        } catch (DataAccessException another) {
+            e.addSuppressed(another);
+            return e;
+        }
+    }
+
+    private static boolean isOfAnyRow(BulkException e) {
+        return e.failure().error().isAboutData() && e.failure().rowNumbers().isEmpty();
+    }
+
+    /** What was written of the rows before it stays until then: it may fail because of them. */
+    private static <E> Optional<IncomingRow<E>> first(
+            DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows) {
+        List<IncomingRow<E>> suspects = rows;
+        while (suspects.size() > 1) {
+            int half = suspects.size() / 2;
+            List<IncomingRow<E>> before = suspects.subList(0, half);
+            suspects = isRefused(ctx, statement, before) ? before : suspects.subList(half, suspects.size());
+        }
+        return isRefused(ctx, statement, suspects) ? Optional.of(suspects.get(0)) : Optional.empty();
+    }
+
+    private static <E> boolean isRefused(DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows) {
+        try {
+            Atomic.call(ctx, statement.model(), inner -> statement.execute(inner, SettledRows.of(rows)));
+            return false;
+        } catch (BulkException e) {
+            if (e.failure().error().isAboutData()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private BadRow() {}
+}

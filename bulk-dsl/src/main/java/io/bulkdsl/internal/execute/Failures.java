@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import io.bulkdsl.contract.Failure;
+import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.contract.ServerError;
+import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.source.IncomingRow;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of an error: from the driver, from jOOQ, and of the rows. */
+final class Failures {
+
+    /** How jOOQ begins its messages; what is in parentheses after {@code values} are only {@code ?}. */
+    private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)(?:\\(values.*)?\\];", Pattern.DOTALL);
+
+    private static final int SHORT = 300;
+
+    /** {@code … Where: COPY book, line 17, column stock …}, in the language of the server. */
+    private static final Pattern LINE = Pattern.compile("COPY .*?, \\p{L}+ (\\d+)");
+
+    static Failure of(
+            StatementModel<?> model, @Nullable RowSource source, List<? extends IncomingRow<?>> rows, Throwable e) {
+        List<Integer> numbers = rows.stream().map(IncomingRow::number).sorted().toList();
+        return of(
+                model,
+                source,
+                numbers,
+                rows.stream().map(row -> keys(model, row)).toList(),
+                e);
+    }
+
+    /** The same of the row that a COPY had come to; the rows are none if they weren't kept. */
+    static Failure ofLine(
+            StatementModel<?> model,
+            @Nullable RowSource source,
+            List<? extends IncomingRow<?>> rows,
+            DataAccessException e) {
+        Optional<Integer> line = line(e);
+        return rows.isEmpty()
+                ? of(model, source, line.stream().toList(), List.of(), e)
+                : of(
+                        model,
+                        source,
+                        line.stream().map(place -> rows.get(place - 1)).toList(),
+                        e);
+    }
+
+    private static Failure of(
+            StatementModel<?> model,
+            @Nullable RowSource source,
+            List<Integer> rowNumbers,
+            List<List<@Nullable Object>> keys,
+            Throwable e) {
+        return new Failure(
+                model.description(),
+                model.table().getName(),
+                Optional.ofNullable(source),
+                rowNumbers,
+                keys,
+                sql(String.valueOf(e.getMessage())),
+                error(e));
+    }
+
+    /** The same failure, of this row. */
+    static Failure of(StatementModel<?> model, Failure failure, IncomingRow<?> row) {
+        return new Failure(
+                failure.statement(),
+                failure.table(),
+                failure.source(),
+                List.of(row.number()),
+                List.of(keys(model, row)),
+                failure.sql(),
+                failure.error());
+    }
+
+    /** Without values of rows. */
+    static ServerError error(Throwable e) {
+        SQLException cause = e instanceof SQLException sql
+                ? sql
+                : e instanceof DataAccessException access ? access.getCause(SQLException.class) : null;
+        ServerError said = cause == null
+                ? new ServerError("00000", String.valueOf(e.getMessage()), Optional.empty(), Optional.empty())
+                : said(cause);
+        return new ServerError(
+                said.sqlState(), withoutValues(said.sqlState(), said.message()), said.constraint(), said.column());
+    }
+
+    private static Optional<Integer> line(DataAccessException e) {
+        SQLException cause = e.getCause(SQLException.class);
+        Matcher line = LINE.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+    }
+
+    private static ServerError said(SQLException e) {
+        Optional<ServerError> parts = DriverMessage.isKnownTo(e) ? DriverMessage.of(e) : Optional.empty();
+        return parts.orElseGet(() -> new ServerError(
+                String.valueOf(e.getSQLState()),
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** What is wrong with a value is said with the value, in quotes: {@code invalid input syntax for type integer: "x"}. */
+    private static String withoutValues(String sqlState, String message) {
+        return sqlState.startsWith("22") ? message.replaceAll("(?s)\".*\"", "\"…\"") : message;
+    }
+
+    private static String sql(String message) {
+        Matcher sql = SQL.matcher(message);
+        if (!sql.find()) {
+            return "";
+        }
+        // after a quote there may be a value
+        String text = sql.group(1).split("'", 2)[0];
+        return text.length() < SHORT && text.length() == sql.group(1).length() && !message.contains("(values")
+                ? text
+                : text.substring(0, Math.min(SHORT, text.length())) + "…";
+    }
+
+    private static List<@Nullable Object> keys(StatementModel<?> model, IncomingRow<?> row) {
+        List<@Nullable Object> keys = new ArrayList<>(row.values()
+                .subList(0, Math.min(model.keys().size(), row.values().size())));
+        return Collections.unmodifiableList(keys);
+    }
+
+    private Failures() {}
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.bulkdsl.internal.execute;
+
+import io.bulkdsl.internal.model.Key;
+import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.render.InsertRenderer;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.UniqueKey;
+import org.jooq.exception.DataAccessException;
+
+/** What to do about errors of the server that say less than we know. */
+final class Remedies {
+
+    /** PostgreSQL: there is no unique or exclusion constraint matching the ON CONFLICT specification. */
+    private static final String NO_SUCH_CONFLICT_TARGET = "42P10";
+
+    /** PostgreSQL says so of many things; of a deferrable constraint as conflict target too. */
+    private static final String WRONG_STATE = "55000";
+
+    private static final String NO_NUMBER = "22P02";
+
+    /** Empty if we know no better. */
+    static String of(StatementModel<?> model, DataAccessException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e.sqlState()) {
+            case NO_SUCH_CONFLICT_TARGET -> model instanceof UpsertModel ? noSuchTarget(model) : "";
+            case WRONG_STATE -> model instanceof UpsertModel && message.contains("deferrable") ? deferrable(model) : "";
+            case NO_NUMBER ->
+                message.contains(InsertRenderer.CHANGED_KEY)
+                        ? "a trigger gave a new row another key than it was to have, so which input row it belongs to can't be told; use execute() or returning(…).fetch"
+                        : "";
+            default -> "";
+        };
+    }
+
+    private static String noSuchTarget(StatementModel<?> model) {
+        return "the keys " + keys(model) + " are no unique key or index of the table; its unique keys are "
+                + uniqueKeys(model)
+                + ". An index on some of the rows needs indexWhere(…), one on an expression eqBy(…); without any there is keyNotUnique()";
+    }
+
+    private static String deferrable(StatementModel<?> model) {
+        return "the unique constraint on the keys " + keys(model)
+                + " is deferrable, and PostgreSQL takes none such for ON CONFLICT; there is keyNotUnique()";
+    }
+
+    private static String keys(StatementModel<?> model) {
+        return names(
+                model.keys().stream().map((Key<?, ?, ?> key) -> key.column()).toList());
+    }
+
+    private static String uniqueKeys(StatementModel<?> model) {
+        List<? extends UniqueKey<?>> keys = model.table().getKeys();
+        return keys.isEmpty()
+                ? "none that its generated class knows"
+                : keys.stream().map(key -> names(key.getFields())).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<? extends Field<?>> columns) {
+        return columns.stream().map(Field::getName).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private Remedies() {}
+}
