@@ -39,6 +39,11 @@ final class ExecutedSql implements ExecuteListener {
                 .toList();
     }
 
+    /** What comes before it asks about the table. */
+    Query last() {
+        return queries.get(queries.size() - 1);
+    }
+
     Query only() {
         assertThat(queries).hasSize(1);
         return queries.get(0);

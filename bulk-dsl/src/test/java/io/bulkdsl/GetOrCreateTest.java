@@ -67,15 +67,15 @@ class GetOrCreateTest {
                           select "incoming"."name", "incoming"."points" from "incoming"
                           order by "incoming"."name"
                           on conflict ("name") do nothing
-                          returning "public"."member"."name" as "k1", (xmax = 0) as "is_new",
+                          returning "public"."member"."name" as "k1", true as "is_new",
                             "public"."member"."name" as "c1",
                             "public"."member"."points" as "c2",
                             "public"."member"."shout" as "c3"),
                         "written" as (
-                          select "incoming"."row_number",
+                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status",
                             "inserted"."c1", "inserted"."c2", "inserted"."c3"
-                          from "inserted" join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))
+                          from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))
                         (select "written"."row_number", "written"."status", "written"."c1", "written"."c2", "written"."c3"
                         from "written")
                         union all
@@ -138,10 +138,10 @@ class GetOrCreateTest {
                           returning "public"."member"."name" as "k1", (xmax = 0) as "is_new",
                             "public"."member"."name" as "c1", "public"."member"."points" as "c2"),
                         "written" as (
-                          select "incoming"."row_number",
+                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UNCHANGED' end as "status",
                             "inserted"."c1", "inserted"."c2"
-                          from "inserted" join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))
+                          from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))
                         select "written"."row_number", "written"."status", "written"."c1", "written"."c2"
                         from "written"
                         """).withBinds(2, "Dune", 4);

@@ -51,20 +51,21 @@ final class Atomic {
     private static <X> X inTransaction(
             Connection connection, StatementModel<?> model, Supplier<X> work, Predicate<X> isKept) throws SQLException {
         connection.setAutoCommit(false);
+        X result;
         try {
-            X result = work.get();
+            result = work.get();
             if (isKept.test(result)) {
                 commit(connection, model);
             } else {
                 connection.rollback();
             }
-            connection.setAutoCommit(true);
-            return result;
         } catch (Throwable e) {
             undo(e, connection::rollback);
             undo(e, () -> connection.setAutoCommit(true));
             throw e;
         }
+        connection.setAutoCommit(true);
+        return result;
     }
 
     private static void commit(Connection connection, StatementModel<?> model) {

@@ -20,7 +20,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /** How a statement is brought to the server: as one query, or in a few steps. */
-public sealed interface Execution permits OneQuery, Repeated, UnderLock, GetOrCreate {
+public sealed interface Execution permits OneQuery, Upserting, Repeated, UnderLock, GetOrCreate {
 
     /** What makes the SQL that the user may look at. */
     StatementRenderer renderer();
@@ -65,7 +65,7 @@ public sealed interface Execution permits OneQuery, Repeated, UnderLock, GetOrCr
             return new UnderLock(new UpdateThenInsertRenderer<>(model));
         }
         return model.isCarriedByExcluded()
-                ? new OneQuery(new UpsertRenderer<>(model), true)
-                : new Repeated(new UpdateThenInsertRenderer<>(model));
+                ? new Upserting(model, new UpsertRenderer<>(model))
+                : new Repeated(model, new UpdateThenInsertRenderer<>(model));
     }
 }

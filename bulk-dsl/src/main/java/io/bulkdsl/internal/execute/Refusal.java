@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 
 /** The server's errors, with what we know more than it. */
 final class Refusal {
@@ -23,12 +22,14 @@ final class Refusal {
     /**
      * Says of an error of the server which statement it was, and which rows, if that can be told without asking it again.
      *
-     * @param source how the rows travel; null if not in one way
+     * @param source how the rows travel
+     * @param commitsItself whether the statement is a transaction of its own
      * @param rows those of the statement; empty if they weren't kept
      */
     static <X> X explained(
             StatementModel<?> model,
-            @Nullable RowSource source,
+            RowSource source,
+            boolean commitsItself,
             Supplier<? extends List<? extends IncomingRow<?>>> rows,
             Supplier<X> call) {
         try {
@@ -39,7 +40,10 @@ final class Refusal {
             if (e.getCause(SQLException.class) == null) {
                 throw e;
             }
-            throw explained(model, source, rows.get(), e);
+            BulkException explained = explained(model, source, rows.get(), e);
+            throw commitsItself && explained.failure().error().isAboutConnection()
+                    ? uncertain(model, explained.failure(), e)
+                    : explained;
         }
     }
 
@@ -47,13 +51,17 @@ final class Refusal {
     static BulkException atCommit(StatementModel<?> model, SQLException e) {
         Failure failure = Failures.of(model, null, List.of(), e);
         return failure.error().isAboutConnection()
-                ? new UncertainCommitException(
-                        model.description()
-                                + ": the connection was lost while the transaction was committed; whether it is written isn't known, look it up before you write it again"
-                                + state(failure),
-                        failure,
-                        e)
+                ? uncertain(model, failure, e)
                 : new BulkException(message(failure, "refused at commit, nothing is written: "), failure, e);
+    }
+
+    private static BulkException uncertain(StatementModel<?> model, Failure failure, Throwable e) {
+        return new UncertainCommitException(
+                model.description()
+                        + ": the connection was lost while the transaction was committed; whether it is written isn't known, look it up before you write it again"
+                        + state(failure),
+                failure,
+                e);
     }
 
     /** The same error, of a row that was looked for. */
@@ -75,10 +83,7 @@ final class Refusal {
     }
 
     private static BulkException explained(
-            StatementModel<?> model,
-            @Nullable RowSource source,
-            List<? extends IncomingRow<?>> rows,
-            DataAccessException e) {
+            StatementModel<?> model, RowSource source, List<? extends IncomingRow<?>> rows, DataAccessException e) {
         Optional<UniqueViolation> violation =
                 e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
         Failure failure = violation

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -24,10 +25,10 @@ final class Staging {
     /** Writes the rows; returns how many of the table were written. */
     static <E> int execute(DSLContext ctx, Group<E> group, StatementRenderer renderer) {
         RowSource source = group.choiceToExecute(CopyAccess.of(ctx)).source();
-        return Refusal.explained(
-                group.model(),
+        return explained(
+                ctx,
+                group,
                 source,
-                group::rows,
                 () -> source == RowSource.COPY ? copied(ctx, group, renderer) : ctx.execute(group.query(renderer)));
     }
 
@@ -41,10 +42,10 @@ final class Staging {
     /** Writes the rows, and tells what became of them. */
     static <E> Result<Record> execute(DSLContext ctx, Group<E> group, Execution execution, Report report) {
         RowSource source = group.choice(CopyAccess.of(ctx)).source();
-        return Refusal.explained(
-                group.model(),
+        return explained(
+                ctx,
+                group,
                 source,
-                group::rows,
                 () -> source == RowSource.COPY
                         ? copied(ctx, group, execution, report)
                         : execution.run(ctx, group, report));
@@ -85,10 +86,10 @@ final class Staging {
     private static <E, X> X call(
             DSLContext ctx, Group<E> group, List<? extends Cell<E>> cells, BiFunction<DSLContext, Group<E>, X> work) {
         RowSource source = group.choice(CopyAccess.of(ctx)).source();
-        return Refusal.explained(
-                group.model(),
+        return explained(
+                ctx,
+                group,
                 source,
-                group::rows,
                 () -> source == RowSource.COPY ? copied(ctx, group, cells, work) : work.apply(ctx, group));
     }
 
@@ -100,6 +101,12 @@ final class Staging {
                 cells,
                 group.rows().iterator(),
                 inner -> work.apply(inner, group.in(CopySource.open(group.alias(), cells, List.of()))));
+    }
+
+    /** Without COPY, and outside a transaction, a statement commits by itself; afterwards a lost connection can't be asked. */
+    private static <E, X> X explained(DSLContext ctx, Group<E> group, RowSource source, Supplier<X> call) {
+        boolean commitsItself = source != RowSource.COPY && !Atomic.isWithinTransaction(ctx);
+        return Refusal.explained(group.model(), source, commitsItself, group::rows, call);
     }
 
     private Staging() {}

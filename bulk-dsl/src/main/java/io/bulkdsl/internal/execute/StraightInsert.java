@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.list;
+import static org.jooq.impl.DSL.val;
 
 import io.bulkdsl.internal.model.InsertModel;
 import io.bulkdsl.internal.model.InsertModel.Overriding;
@@ -67,7 +68,7 @@ record StraightInsert<E>(InsertModel<?, E> model) {
         return ctx.fetchSingle(
                         "select relkind = 'p' or exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & {1} = {1})"
                                 + " from pg_class where oid = {0}::regclass",
-                        inline(ctx.render(model.table())), inline(ROW_BEFORE_INSERT))
+                        val(ctx.render(model.table())), inline(ROW_BEFORE_INSERT))
                 .into(Boolean.class);
     }
 
@@ -88,11 +89,9 @@ record StraightInsert<E>(InsertModel<?, E> model) {
                         "select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid)"
                                 + " and ({1} or not exists (select from pg_attribute where attrelid = oid and attidentity = 'a' and attname in ({2})))"
                                 + " from pg_class where oid = {0}::regclass",
-                        inline(table),
+                        val(table),
                         inline(model.overriding() == Overriding.SYSTEM_VALUE),
-                        list(columns(model)
-                                .map(column -> inline(column.getName()))
-                                .toList()))
+                        list(columns(model).map(column -> val(column.getName())).toList()))
                 .into(Boolean.class);
     }
 }

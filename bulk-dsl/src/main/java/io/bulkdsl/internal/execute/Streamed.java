@@ -53,7 +53,7 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
      */
     int execute(DSLContext ctx, Supplier<List<IncomingRow<E>>> again) {
         StatementModel<E> model = definition.model();
-        return Refusal.explained(model, RowSource.COPY, again, () -> StraightInsert.of(ctx, model)
+        return Refusal.explained(model, RowSource.COPY, false, again, () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
                 .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));
     }

@@ -37,6 +37,11 @@ public sealed interface StatementModel<E> permits DeleteModel, InsertModel, Upda
         return true;
     }
 
+    /** Whether a row that is there stays as it is, so that of rows with the same key the first is the one that counts. */
+    default boolean keepsExisting() {
+        return false;
+    }
+
     /** Whether rows that wouldn't change are left unwritten. */
     default boolean mayLeaveUnchanged() {
         return false;

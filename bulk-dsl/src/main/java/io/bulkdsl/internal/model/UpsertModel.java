@@ -85,6 +85,11 @@ public record UpsertModel<R extends Record, E>(
     }
 
     @Override
+    public boolean keepsExisting() {
+        return action != OnConflict.UPDATE;
+    }
+
+    @Override
     public boolean mayLeaveUnchanged() {
         return existing.comparison().skipsUnchanged();
     }

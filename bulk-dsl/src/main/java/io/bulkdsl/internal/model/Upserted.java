@@ -121,7 +121,9 @@ public sealed interface Upserted<E> {
 
         @Override
         public Optional<BinaryOperator<@Nullable Object>> fold() {
-            return FoldingCell.fold(function, column, incoming);
+            return scope == Scope.NEW
+                    ? Optional.of((first, second) -> first)
+                    : FoldingCell.fold(function, column, incoming);
         }
     }
 

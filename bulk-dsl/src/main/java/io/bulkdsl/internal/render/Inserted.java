@@ -3,7 +3,10 @@ package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -18,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Ties what an INSERT returns to its input rows, by key and on the server, so that scale, citext and collations are the
@@ -65,6 +69,17 @@ record Inserted<E>(UpsertModel<?, E> model) {
             same.add(sameKey(key, same.size() + 1, incoming));
         }
         return and(same);
+    }
+
+    /**
+     * {@code coalesce(incoming.row_number, cast(concat('…a trigger changed…', inserted.k1) as integer))}: a row that no input
+     * row has the key of fails the statement, rather than not to be counted.
+     */
+    Field<Integer> rowNumber(IncomingTable incoming) {
+        return coalesce(
+                incoming.ordinal(),
+                concat(inline(InsertRenderer.CHANGED_KEY), field(NAME.append(keyName(1))))
+                        .cast(SQLDataType.INTEGER));
     }
 
     /** What ties an input row to the row of the table that has its key. */

@@ -4,6 +4,7 @@ package io.bulkdsl.internal.render;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 
 import org.jooq.Field;
 import org.jooq.Table;
@@ -28,10 +29,15 @@ public final class NextValue {
         Field<String> name = CustomField.of(
                 "table_name",
                 SQLDataType.VARCHAR,
-                ctx -> ctx.visit(inline(DSL.using(ctx.configuration()).renderInlined(named))));
+                ctx -> ctx.visit(literal(DSL.using(ctx.configuration()).renderInlined(named))));
         return field(
                 "nextval((select pg_get_serial_sequence({0}, {1})::regclass))",
-                column.getDataType(), name, inline(column.getName()));
+                column.getDataType(), name, literal(column.getName()));
+    }
+
+    /** In a literal a backslash may mean something else ({@code standard_conforming_strings}). */
+    private static Field<String> literal(String text) {
+        return text.indexOf('\\') < 0 ? inline(text) : val(text);
     }
 
     private NextValue() {}

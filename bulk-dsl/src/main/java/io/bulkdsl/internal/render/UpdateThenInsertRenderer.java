@@ -184,9 +184,12 @@ public record UpdateThenInsertRenderer<R extends Record, E>(UpsertModel<R, E> mo
 
     private Select<Record> created(Inserted<E> inserted, IncomingTable incoming, Report report) {
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(incoming.ordinal());
+        columns.add(inserted.rowNumber(incoming));
         columns.add(Report.status(Status.INSERTED));
         columns.addAll(report.newValuesIn(Inserted.NAME));
-        return select(columns).from(table(Inserted.NAME)).join(incoming.table()).on(inserted.sameKey(incoming));
+        return select(columns)
+                .from(table(Inserted.NAME))
+                .leftJoin(incoming.table())
+                .on(inserted.sameKey(incoming));
     }
 }

@@ -53,7 +53,7 @@ import org.jooq.impl.SQLDataType;
  * <pre>
  * with incoming as (…),
  *      inserted as (insert … returning price.sku as k1, xmax = 0 as is_new, price.amount as c1),
- *      written as (select incoming.row_number, case when … then 'INSERTED' else 'UPDATED' end as status, … from inserted join incoming on …)
+ *      written as (select coalesce(incoming.row_number, …), case when … then 'INSERTED' else 'UPDATED' end as status, … from inserted left join incoming on …)
  * select … from written
  * [union all select incoming.row_number, 'UNCHANGED', … from price, incoming where … and not exists (… written …)]
  * </pre>
@@ -109,7 +109,10 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
             which.add(
                     field(select(DSL.count()).from(table(Found.nameIn(model)))).ge(0));
         }
-        tables.add(Inserted.NAME.as(insert(incoming, which).returningResult(inserted.returning(report, IS_NEW))));
+        // kept from existing rows, the insert returns new ones only
+        Field<Boolean> isNew =
+                model.merged().isEmpty() && !holds ? DSL.inline(true).as("is_new") : IS_NEW;
+        tables.add(Inserted.NAME.as(insert(incoming, which).returningResult(inserted.returning(report, isNew))));
         tables.add(written(inserted, incoming, report));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(IncomingTable.ordinalOf(WRITTEN));
@@ -128,7 +131,7 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
 
     private CommonTableExpression<?> written(Inserted<E> inserted, IncomingTable incoming, Report report) {
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(incoming.ordinal());
+        columns.add(inserted.rowNumber(incoming).as(IncomingTable.ORDINAL));
         columns.add(when(WAS_NEW, Report.status(Status.INSERTED))
                 .otherwise(Report.status(holds ? Status.UNCHANGED : Status.UPDATED))
                 .as("status"));
@@ -136,7 +139,7 @@ public record UpsertRenderer<R extends Record, E>(UpsertModel<R, E> model, boole
                 report.valuesIn(Inserted.NAME, report.old() == Old.LOCKED ? Found.nameIn(model) : Inserted.NAME));
         var joined = select(columns)
                 .from(table(Inserted.NAME))
-                .join(incoming.table())
+                .leftJoin(incoming.table())
                 .on(inserted.sameKey(incoming));
         return WRITTEN.as(
                 report.old() == Old.LOCKED

@@ -59,7 +59,10 @@ public final class DuplicateRows {
                         };
                     case FIRST -> (first, second) -> first;
                     case LAST -> (first, second) -> second;
-                    case FOLD -> (first, second) -> fold(cells, first, second);
+                    case FOLD ->
+                        model.keepsExisting()
+                                ? (first, second) -> first
+                                : (first, second) -> fold(cells, first, second);
                 };
         Map<Object, IncomingRow<E>> byKey = new LinkedHashMap<>(settled.rows().size() * 2);
         List<SettledRows.Dropped<E>> dropped = new ArrayList<>();
