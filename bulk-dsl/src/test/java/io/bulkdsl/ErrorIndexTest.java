@@ -28,11 +28,11 @@ class ErrorIndexTest {
 
     /** Comments and characters are told from literals, as they may contain quotes. */
     private static final Pattern TOKEN = Pattern.compile(
-            "(?s)//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'" + "|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\])*)\"");
+            "(?s)//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\])*)\"");
 
     /** Literals of several words that nobody gets to read: SQL and regular expressions. */
     private static final Pattern NO_WORDS = Pattern.compile(
-            "\\{\\d}|pg_|\\\\[\\[p]" + "|^(select|overriding|not c\\.| on conflict do nothing|repeatable read$)");
+            "\\{\\d}|pg_|\\\\[\\[p]|^(select|overriding|not c\\.| on conflict do nothing|repeatable read$)");
 
     private static final Pattern FORMAT = Pattern.compile("%,?[ds]|\n");
 

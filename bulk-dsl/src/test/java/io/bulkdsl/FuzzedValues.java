@@ -246,11 +246,8 @@ final class FuzzedValues {
                         .plusNanos(random.nextLong(60_000_000_000L)));
     }
 
+    /** Offsets with seconds among them, and such of 16 hours or more, which PostgreSQL doesn't know. */
     List<OffsetDateTime> instants() {
-        return map(timestamps(), time -> atOffset(time, offset(16)));
-    }
-
-    List<OffsetDateTime> instantsOfAnyOffset() {
         return map(
                 timestamps(),
                 time -> atOffset(time, ZoneOffset.ofTotalSeconds(random.nextInt(36 * 3_600) - 18 * 3_600)));
@@ -262,33 +259,19 @@ final class FuzzedValues {
     }
 
     List<OffsetTime> offsetTimes() {
-        return map(times(), time -> time.atOffset(offset(16)));
+        return map(times(), time -> time.atOffset(offset()));
     }
 
-    /** Of less than so many hours. */
-    private ZoneOffset offset(int hours) {
-        int minutes = hours * 60 - 1;
+    /** Of less than 16 hours, as PostgreSQL knows them. */
+    private ZoneOffset offset() {
+        int minutes = 16 * 60 - 1;
         return random.nextBoolean()
                 ? ZoneOffset.UTC
                 : ZoneOffset.ofTotalSeconds(60 * (random.nextInt(2 * minutes) - minutes));
     }
 
-    /** Of one sign; jOOQ sends others wrongly by VALUES. */
-    List<YearToSecond> intervals() {
-        return map(intervalsOfTwoSigns(), interval -> {
-            YearToSecond positive = interval.getYearToMonth().getSign() < 0
-                    ? new YearToSecond(interval.getYearToMonth().neg(), interval.getDayToSecond())
-                    : interval;
-            positive = positive.getDayToSecond().getSign() < 0
-                    ? new YearToSecond(
-                            positive.getYearToMonth(), positive.getDayToSecond().neg())
-                    : positive;
-            return random.nextBoolean() && positive.getYearToMonth().intValue() != 0 ? positive.neg() : positive;
-        });
-    }
-
     /** Years to months and days to seconds each with a sign of its own. */
-    List<YearToSecond> intervalsOfTwoSigns() {
+    List<YearToSecond> intervals() {
         return mixed(
                 List.of(
                         interval(0, 0, 0, 0, 0, 0, 0),

@@ -3,7 +3,8 @@ package io.bulkdsl.contract;
 
 /**
  * A batch could not be written, and those before it are committed, since each is ({@code commitEachBatch()}). Of this one and
- * of what would have come after it nothing is written. The cause says why.
+ * of what would have come after it nothing is written, unless the cause is an {@link UncertainCommitException}: then nobody knows of
+ * this one. The cause says why.
  */
 public final class BatchFailedException extends BulkException {
 

@@ -23,4 +23,11 @@ public record Failure(
         List<Integer> rowNumbers,
         List<List<@Nullable Object>> keys,
         String sql,
-        ServerError error) {}
+        ServerError error) {
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return statement + ", rows " + rowNumbers + ": " + error;
+    }
+}

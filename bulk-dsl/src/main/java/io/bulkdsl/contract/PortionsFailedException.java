@@ -3,7 +3,8 @@ package io.bulkdsl.contract;
 
 /**
  * Some portions of a parallel statement failed; nothing of those was written, but the others are committed. The cause is
- * the first error, further ones are suppressed exceptions.
+ * the first error, further ones are suppressed exceptions; of a portion that failed with an {@link UncertainCommitException} nobody
+ * knows whether it is written.
  */
 public final class PortionsFailedException extends BulkException {
 

@@ -196,8 +196,11 @@ final class Chance {
         return Float.isNaN(value) ? Float.NaN : value;
     }
 
+    /** Also the days that the Gregorian calendar began with leaving out, which PostgreSQL has. */
     static LocalDate date(Random random) {
-        return LocalDate.ofEpochDay(random.nextInt(3_650_000) - 719_162);
+        return random.nextInt(20) == 0
+                ? LocalDate.of(1582, 10, 1 + random.nextInt(20))
+                : LocalDate.ofEpochDay(random.nextInt(3_650_000) - 719_162);
     }
 
     /** To microseconds. */
@@ -214,10 +217,13 @@ final class Chance {
         };
     }
 
+    /** Also of offsets with seconds, and of 16 hours or more, which PostgreSQL doesn't know. */
     static OffsetDateTime instant(Random random) {
         return timestamp(random)
                 .atOffset(
-                        random.nextBoolean() ? UTC : ZoneOffset.ofHoursMinutes(random.nextInt(12), random.nextInt(60)));
+                        random.nextBoolean()
+                                ? UTC
+                                : ZoneOffset.ofTotalSeconds(random.nextInt(36 * 3_600) - 18 * 3_600));
     }
 
     static UUID uuid(Random random) {

@@ -26,7 +26,9 @@ import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.bulkdsl.BulkStatement;
+import io.bulkdsl.JobTable;
 import io.bulkdsl.RowsStep;
+import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.proofs.AnyTable.AnyRecord;
@@ -280,6 +282,66 @@ class InjectionTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> idsOfJobsChangeNoStatement(TestDatabase database) {
+        SentSql sent = new SentSql();
+        DSLContext ctx = sent.on(database.dataSource());
+        JobTable.DEFAULT.create(ctx);
+        askOnce(ctx, "update");
+        List<String> harmless = sqlOfJob(ctx, sent, "harmless", JobTable.DEFAULT);
+        return ATTACKS.stream()
+                .map(id -> dynamicTest(JavaText.of(id), () -> assertThat(sqlOfJob(ctx, sent, id, JobTable.DEFAULT))
+                        .isEqualTo(harmless)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesOfJobTablesAreOnlyNames(TestDatabase database) {
+        SentSql sent = new SentSql();
+        DSLContext ctx = sent.on(database.dataSource());
+        askOnce(ctx, "update");
+        List<String> harmless = sqlOfJobIn(ctx, sent, name("jobs", "job"));
+        return Stream.concat(ATTACKS.stream(), NAMES.stream())
+                .map(text -> dynamicTest(JavaText.of(text), () -> {
+                    Name hostile = name(text, text);
+                    assertThat(sqlOfJobIn(ctx, sent, hostile))
+                            .isEqualTo(harmless.stream()
+                                    .map(sql -> sql.replace(ctx.render(name("jobs", "job")), ctx.render(hostile)))
+                                    .toList());
+                    assertThat(ctx.fetchValues(
+                                    "select tablename::text from pg_tables where schemaname = {0}", val(text)))
+                            .isEqualTo(List.of(text));
+                }));
+    }
+
+    private static List<String> sqlOfJobIn(DSLContext ctx, SentSql sent, Name table) {
+        ctx.createSchema(table.first()).execute();
+        sent.taken();
+        JobTable jobs = JobTable.named(table);
+        jobs.create(ctx);
+        List<String> all = new ArrayList<>(sent.taken());
+        all.addAll(sqlOfJob(ctx, sent, "a job", jobs));
+        return all;
+    }
+
+    /** A job that is cancelled, goes on, and is forgotten. */
+    private static List<String> sqlOfJob(DSLContext ctx, SentSql sent, String id, JobTable table) {
+        before(ctx, true, HARMLESS);
+        var job = STATEMENTS
+                .get("update")
+                .rows(notes(HARMLESS))
+                .batchSize(HARMLESS.size() / 2)
+                .commitEachBatch()
+                .jobId(id, table);
+        sent.taken();
+        assertThatThrownBy(() -> job.cancelWhen(progress -> true).execute(ctx)).isInstanceOf(CancelledException.class);
+        assertThat(job.execute(ctx).resumed()).isEqualTo(HARMLESS.size() / 2);
+        assertThat(table.forget(ctx, id)).isTrue();
+        assertThat(table.forget(ctx, id)).isFalse();
+        List<String> all = sent.taken();
+        assertContents(ctx, "update", true, HARMLESS);
+        return all;
+    }
+
     /** Where jOOQ writes values into the text of statements, as it does for logs, batches and {@code STATIC_STATEMENT}. */
     @TestFactory
     Stream<DynamicTest> valuesInTheTextAreLiterals(DSLContext ctx) {
@@ -464,7 +526,7 @@ class InjectionTest {
             // spotless:on
             for (RowSource source : SOURCES) {
                 assertThatThrownBy(() -> twice.rows(1, 2).via(source).execute(ctx))
-                        .isInstanceOf(org.jooq.exception.IntegrityConstraintViolationException.class);
+                        .isInstanceOf(io.bulkdsl.contract.BulkException.class);
             }
             assertThat(contents(ctx)).isEmpty();
         }

@@ -6,10 +6,8 @@ import static java.time.ZoneOffset.UTC;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
@@ -193,30 +191,6 @@ record Kind<T>(
         return values.stream()
                 .map(value -> value == null ? null : form.apply(value))
                 .toList();
-    }
-
-    /**
-     * Whether jOOQ, which brings the values of VALUES to the driver, leaves this one as it is. It takes times of day that the
-     * zone of the JVM leaves out, and days that the calendars of 1582 leave out, for later ones, and gives all parts of an
-     * interval one sign.
-     */
-    static boolean isExactByValues(@Nullable Object value) {
-        if (value instanceof YearToSecond interval) {
-            return interval.getYearToMonth().intValue() < 0
-                    ? interval.getDayToSecond().getSign() < 0
-                    : interval.getDayToSecond().getSign() >= 0;
-        } else if (value instanceof LocalDateTime time) {
-            return isInBothCalendars(time.toLocalDate())
-                    && !ZoneId.systemDefault().getRules().getValidOffsets(time).isEmpty();
-        } else if (value instanceof OffsetDateTime time) {
-            return isInBothCalendars(time.toLocalDate());
-        }
-        return !(value instanceof LocalDate day) || isInBothCalendars(day);
-    }
-
-    /** With a day around, for zones. */
-    private static boolean isInBothCalendars(LocalDate day) {
-        return day.isBefore(LocalDate.of(1582, 10, 4)) || day.isAfter(LocalDate.of(1582, 10, 15));
     }
 
     @SuppressWarnings("deprecation") // as in the classes that jOOQ generates

@@ -62,7 +62,8 @@ public record Batches<E>(
     }
 
     private Progress run(DSLContext ctx) {
-        Done done = job == null ? Done.NOTHING : job.begin(ctx, statement.description());
+        Done done =
+                job == null ? Done.NOTHING : Refusal.explained(model(), () -> job.begin(ctx, statement.description()));
         try (BatchReader<E> reader = BatchReader.of(ctx, statement, how, rejects.areKeptBack(), done.rows())) {
             Meter meter = Meter.start(done, reader.dropped(), how.countsMatched() || !model().mayLeaveUnchanged());
             while (hasNext(reader, meter)) {
@@ -95,9 +96,7 @@ public record Batches<E>(
         return explained(before, () -> {
             refuseTooMany(before.done().rejected() + unfit.rejected().size());
             Meter after = before.and(unfit.rejected().size(), unfit, 0);
-            if (job != null) {
-                job.advance(ctx, before.saved(), after.done());
-            }
+            advance(ctx, before, after);
             rejects.tell(unfit.rejected());
             return after;
         });
@@ -112,14 +111,18 @@ public record Batches<E>(
                             batch,
                             before.done().rejected() + unfit.rejected().size())
                     .and(unfit);
-            if (job != null) {
-                job.advance(inner, before.saved(), before.and(rows, written, 1).done());
-            }
+            advance(inner, before, before.and(rows, written, 1));
             return written;
         });
         Written<E> written = how.commitsEach() ? how.retry().call(writing) : writing.get();
         rejects.tell(written.rejected());
         return before.and(rows, written, 1);
+    }
+
+    private void advance(DSLContext ctx, Meter before, Meter after) {
+        if (job != null) {
+            Refusal.explained(model(), () -> job.advance(ctx, before.saved(), after.done()));
+        }
     }
 
     private Written<E> sieved(DSLContext ctx, SettledRows<E> batch, long rejected) {

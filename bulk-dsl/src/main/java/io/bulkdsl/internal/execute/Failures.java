@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.Failure;
+import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.ServerError;
 import io.bulkdsl.internal.model.StatementModel;
@@ -23,6 +24,9 @@ final class Failures {
     private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)(?:\\(values.*)?\\];", Pattern.DOTALL);
 
     private static final int SHORT = 300;
+
+    /** PostgreSQL: data_exception. */
+    private static final String BAD_DATA = "22000";
 
     /** {@code … Where: COPY book, line 17, column stock …}, in the language of the server. */
     private static final Pattern LINE = Pattern.compile("COPY .*?, \\p{L}+ (\\d+)");
@@ -54,6 +58,18 @@ final class Failures {
                         e);
     }
 
+    /** Of a row that can't even be sent. */
+    static Failure of(StatementModel<?> model, InvalidRowException e) {
+        return new Failure(
+                model.description(),
+                model.table().getName(),
+                Optional.empty(),
+                List.of(e.rowNumber()),
+                List.of(),
+                "",
+                error(e));
+    }
+
     private static Failure of(
             StatementModel<?> model,
             @Nullable RowSource source,
@@ -80,6 +96,11 @@ final class Failures {
                 List.of(keys(model, row)),
                 failure.sql(),
                 failure.error());
+    }
+
+    /** As the server would say it, if it came so far. */
+    static ServerError error(InvalidRowException e) {
+        return new ServerError(BAD_DATA, String.valueOf(e.getMessage()), Optional.empty(), e.column());
     }
 
     /** Without values of rows. */
@@ -111,7 +132,7 @@ final class Failures {
 
     /** What is wrong with a value is said with the value, in quotes: {@code invalid input syntax for type integer: "x"}. */
     private static String withoutValues(String sqlState, String message) {
-        return sqlState.startsWith("22") ? message.replaceAll("(?s)\".*\"", "\"…\"") : message;
+        return sqlState.startsWith("22") ? message.replaceAll("(?s)[\"«»„“”].*[\"«»„“”]", "\"…\"") : message;
     }
 
     private static String sql(String message) {

@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Failure;
+import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.UncertainCommitException;
 import io.bulkdsl.internal.model.StatementModel;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /** The server's errors, with what we know more than it. */
 final class Refusal {
@@ -22,13 +24,13 @@ final class Refusal {
     /**
      * Says of an error of the server which statement it was, and which rows, if that can be told without asking it again.
      *
-     * @param source how the rows travel
+     * @param source how the rows travel; null if none do
      * @param commitsItself whether the statement is a transaction of its own
      * @param rows those of the statement; empty if they weren't kept
      */
     static <X> X explained(
             StatementModel<?> model,
-            RowSource source,
+            @Nullable RowSource source,
             boolean commitsItself,
             Supplier<? extends List<? extends IncomingRow<?>>> rows,
             Supplier<X> call) {
@@ -45,6 +47,18 @@ final class Refusal {
                     ? uncertain(model, explained.failure(), e)
                     : explained;
         }
+    }
+
+    /** The same of what is asked beside the statement itself. */
+    static <X> X explained(StatementModel<?> model, Supplier<X> call) {
+        return explained(model, null, false, List::of, call);
+    }
+
+    static void explained(StatementModel<?> model, Runnable call) {
+        explained(model, () -> {
+            call.run();
+            return null;
+        });
     }
 
     /** Where a transaction was to be committed. */
@@ -67,7 +81,15 @@ final class Refusal {
     /** The same error, of a row that was looked for. */
     static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
         Failure failure = Failures.of(model, e.failure(), row);
-        return new BulkException(message(failure, ""), failure, e.getCause() == null ? e : e.getCause());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String remedy =
+                cause instanceof DataAccessException access && access.sqlState().equals(UNIQUE_VIOLATION)
+                        ? UniqueViolation.of(access)
+                                .map(violation -> violation.explained(model, failure.rowNumbers()))
+                                .orElse("")
+                        : "";
+        return new BulkException(
+                remedy.isEmpty() ? message(failure, "") : model.description() + ": " + remedy, failure, cause);
     }
 
     /** The same error, of the row that is one bad row too many. */
@@ -79,11 +101,18 @@ final class Refusal {
 
     /** What is known of any error. */
     static Failure failure(StatementModel<?> model, Throwable e) {
-        return e instanceof BulkException known ? known.failure() : Failures.of(model, null, List.of(), e);
+        return e instanceof BulkException known
+                ? known.failure()
+                : e instanceof InvalidRowException invalid
+                        ? Failures.of(model, invalid)
+                        : Failures.of(model, null, List.of(), e);
     }
 
     private static BulkException explained(
-            StatementModel<?> model, RowSource source, List<? extends IncomingRow<?>> rows, DataAccessException e) {
+            StatementModel<?> model,
+            @Nullable RowSource source,
+            List<? extends IncomingRow<?>> rows,
+            DataAccessException e) {
         Optional<UniqueViolation> violation =
                 e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
         Failure failure = violation

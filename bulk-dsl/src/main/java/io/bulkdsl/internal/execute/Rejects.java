@@ -3,9 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Rejected;
-import io.bulkdsl.contract.ServerError;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param most how many there may be
  */
 public record Rejects<E>(@Nullable Consumer<? super Rejected<E>> listener, long most) {
-
-    /** PostgreSQL: data_exception. */
-    private static final String BAD_DATA = "22000";
 
     static <E> Rejects<E> none() {
         return new Rejects<>(null, Long.MAX_VALUE);
@@ -47,9 +42,6 @@ public record Rejects<E>(@Nullable Consumer<? super Rejected<E>> listener, long 
 
     /** A row that can't even be sent. */
     static <E> Rejected<E> of(E element, InvalidRowException e) {
-        return new Rejected<>(
-                element,
-                e.rowNumber(),
-                new ServerError(BAD_DATA, String.valueOf(e.getMessage()), Optional.empty(), e.column()));
+        return new Rejected<>(element, e.rowNumber(), Failures.error(e));
     }
 }

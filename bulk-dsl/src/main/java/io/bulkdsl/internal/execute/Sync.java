@@ -127,7 +127,8 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
     /** What would happen, by reading alone. */
     public Map<Status, Integer> dryRun(DSLContext ctx) {
         RowSource source = upsert.in(ctx).source();
-        return via(source == RowSource.COPY ? RowSource.UNNEST : source).counted(ctx);
+        Sync<E> sync = via(source == RowSource.COPY ? RowSource.UNNEST : source);
+        return Refusal.explained(model.upsert(), () -> sync.counted(ctx));
     }
 
     /** Without COPY, since who may only read can't create its table. */
@@ -155,7 +156,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
 
     private Told<E> run(DSLContext ctx, List<? extends Field<?>> fields, Old old) {
         if (locks) {
-            ctx.execute(renderer().lock());
+            Refusal.explained(model.upsert(), () -> ctx.execute(renderer().lock()));
         }
         SettledRows<E> settled = upsert.read(ctx);
         Result<Record> removed = removes()

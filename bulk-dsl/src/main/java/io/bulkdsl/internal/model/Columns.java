@@ -26,7 +26,7 @@ final class Columns {
             DataType<V> type,
             Function<? super E, ? extends @Nullable V> getter,
             Collection<? extends Cell<E>> others) {
-        return new Incoming<>(uniqueName(column.getName(), others), label(column), PreciseTime.of(type), getter);
+        return new Incoming<>(uniqueName(column.getName(), others), label(column), ExactText.of(type), getter);
     }
 
     /** {@code table.column}, for messages. */

@@ -3,16 +3,13 @@ package io.bulkdsl.internal.source;
 
 import static java.util.Map.entry;
 
+import io.bulkdsl.internal.model.DateText;
+import io.bulkdsl.internal.model.TemporalText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Year;
 import java.util.HexFormat;
@@ -23,13 +20,10 @@ import org.jooq.EnumType;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.XML;
-import org.jooq.types.DayToSecond;
 import org.jooq.types.UByte;
 import org.jooq.types.UInteger;
 import org.jooq.types.ULong;
 import org.jooq.types.UShort;
-import org.jooq.types.YearToMonth;
-import org.jooq.types.YearToSecond;
 
 /** How the types that jOOQ knows by itself are written. */
 final class ScalarText {
@@ -57,24 +51,19 @@ final class ScalarText {
             entry(JSONB.class, value -> ((JSONB) value).data()),
             entry(XML.class, value -> ((XML) value).data()),
             entry(Year.class, AS_IN_JAVA),
-            entry(LocalTime.class, AS_IN_JAVA),
             entry(OffsetTime.class, AS_IN_JAVA),
             entry(Time.class, AS_IN_JAVA),
-            entry(LocalDate.class, value -> DateText.of((LocalDate) value)),
-            entry(LocalDateTime.class, value -> DateText.of((LocalDateTime) value)),
-            entry(OffsetDateTime.class, value -> DateText.of((OffsetDateTime) value)),
-            entry(Instant.class, value -> DateText.of((Instant) value)),
             entry(Date.class, value -> DateText.of(((Date) value).toLocalDate())),
             entry(Timestamp.class, value -> DateText.of(((Timestamp) value).toLocalDateTime())),
-            entry(YearToMonth.class, value -> IntervalText.of((YearToMonth) value)),
-            entry(DayToSecond.class, value -> IntervalText.of((DayToSecond) value)),
-            entry(YearToSecond.class, value -> IntervalText.of((YearToSecond) value)),
             entry(byte[].class, value -> "\\x" + HexFormat.of().formatHex((byte[]) value)));
 
     static Optional<TextForm> of(Class<?> databaseType) {
-        return EnumType.class.isAssignableFrom(databaseType)
-                ? Optional.of(value -> ((EnumType) value).getLiteral())
-                : Optional.ofNullable(FORMS.get(databaseType));
+        if (EnumType.class.isAssignableFrom(databaseType)) {
+            return Optional.of(value -> ((EnumType) value).getLiteral());
+        }
+        return TemporalText.of(databaseType)
+                .<TextForm>map(form -> form::apply)
+                .or(() -> Optional.ofNullable(FORMS.get(databaseType)));
     }
 
     private ScalarText() {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.source;
+package io.bulkdsl.internal.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +13,13 @@ import java.time.temporal.ChronoField;
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype-datetime.html">PostgreSQL: Date/Time Types</a>
  */
-final class DateText {
+public final class DateText {
 
-    static String of(LocalDate date) {
+    public static String of(LocalDate date) {
         return date(date) + era(date);
     }
 
-    static String of(LocalDateTime time) {
+    public static String of(LocalDateTime time) {
         return date(time.toLocalDate()) + " " + time.toLocalTime() + era(time.toLocalDate());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.source;
+package io.bulkdsl.internal.model;
 
 import org.jooq.types.DayToSecond;
 import org.jooq.types.YearToMonth;
