@@ -5,6 +5,7 @@ import io.bulkdsl.benchmarks.data.Operation;
 import io.bulkdsl.benchmarks.data.Task;
 import io.bulkdsl.benchmarks.peer.Candidate;
 import io.bulkdsl.benchmarks.peer.Connections;
+import io.bulkdsl.progressbar.BulkProgressBar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class Benchmark {
 
     private List<Figures> run(Task<?, ?> task, Connections connections, double delayMillis) throws SQLException {
         long runs = (long) candidates.size() * plan.rounds().all();
-        try (Progress progress = Progress.of(task.toString(), "runs", runs, Progress.isWatched())) {
+        try (BulkProgressBar progress =
+                BulkProgressBar.of(task.toString(), "runs", runs, BulkProgressBar.isWatched())) {
             return new PairedRun<>(task, server, plan.rounds())
                     .of(candidates, connections, delayMillis, () -> progress.step(1));
         }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectCount;
 
+import io.bulkdsl.progressbar.BulkProgressBar;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ record CodePointLoader(DSLContext ctx, Screen screen) {
     void load(List<UnicodeCharacter> characters) {
         loadSizes(SCRIPT, SCRIPT.NAME, SCRIPT.CODE_POINTS, sizes(characters, UnicodeCharacter::script));
         loadSizes(BLOCK, BLOCK.NAME, BLOCK.CODE_POINTS, sizes(characters, UnicodeCharacter::block));
-        try (Progress progress = screen.progress("Loading code points", "code points", characters.size())) {
+        try (BulkProgressBar progress = screen.progress("Loading code points", "code points", characters.size())) {
             for (List<UnicodeCharacter> portion : Portions.of(ROWS, characters)) {
                 insert(portion);
                 progress.step(portion.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.progressbar.BulkProgressBar;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,8 @@ final class ExampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         FoundTexts found = texts.isEmpty() ? LegalTexts.find(javaHome) : FoundTexts.named(texts, standardInput);
-        Screen screen =
-                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, Progress.isWatched());
+        Screen screen = new Screen(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, BulkProgressBar.isWatched());
         Job job = new Job(screen);
         try (Server server = url == null ? Server.embedded() : Server.at(url, user, password)) {
             return job.run(server, found) ? 0 : 1;

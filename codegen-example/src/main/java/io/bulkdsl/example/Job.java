@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.progressbar.BulkProgressBar;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ final class Job {
     }
 
     private void count(DSLContext ctx, List<TextSource> sources) {
-        try (Progress progress = screen.progress("Reading texts", "texts", sources.size())) {
+        try (BulkProgressBar progress = screen.progress("Reading texts", "texts", sources.size())) {
             for (List<TextSource> portion : Portions.of(TEXTS_IN_A_TRANSACTION, sources)) {
                 List<ReadText> texts = read(portion, progress);
                 if (!texts.isEmpty()) {
@@ -64,7 +65,7 @@ final class Job {
         }
     }
 
-    private List<ReadText> read(List<TextSource> sources, Progress progress) {
+    private List<ReadText> read(List<TextSource> sources, BulkProgressBar progress) {
         List<ReadText> texts = new ArrayList<>();
         for (TextSource source : sources) {
             try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.example;
 
+import io.bulkdsl.progressbar.BulkProgressBar;
 import java.io.PrintWriter;
 
 /** What the user sees: results on one stream, troubles on the other. */
@@ -23,8 +24,8 @@ record Screen(PrintWriter out, PrintWriter err, boolean quiet, boolean watched) 
         err.flush();
     }
 
-    Progress progress(String task, String unit, long steps) {
-        return Progress.of(task, unit, steps, watched && !quiet);
+    BulkProgressBar progress(String task, String unit, long steps) {
+        return BulkProgressBar.of(task, unit, steps, watched && !quiet);
     }
 
     /** Names of files and characters of texts could steer the terminal. */

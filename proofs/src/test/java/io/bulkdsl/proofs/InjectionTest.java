@@ -25,6 +25,8 @@ import static org.jooq.impl.SQLDataType.CLOB;
 import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.bulkdsl.BulkStatement;
 import io.bulkdsl.JobTable;
 import io.bulkdsl.RowsStep;
@@ -285,11 +287,13 @@ class InjectionTest {
     @TestFactory
     Stream<DynamicTest> idsOfJobsChangeNoStatement(TestDatabase database) {
         SentSql sent = new SentSql();
-        DSLContext ctx = sent.on(database.dataSource());
+        HikariDataSource connections = kept(database);
+        DSLContext ctx = sent.on(connections);
         JobTable.DEFAULT.create(ctx);
         askOnce(ctx, "update");
         List<String> harmless = sqlOfJob(ctx, sent, "harmless", JobTable.DEFAULT);
         return ATTACKS.stream()
+                .onClose(connections::close)
                 .map(id -> dynamicTest(JavaText.of(id), () -> assertThat(sqlOfJob(ctx, sent, id, JobTable.DEFAULT))
                         .isEqualTo(harmless)));
     }
@@ -297,7 +301,8 @@ class InjectionTest {
     @TestFactory
     Stream<DynamicTest> namesOfJobTablesAreOnlyNames(TestDatabase database) {
         SentSql sent = new SentSql();
-        DSLContext ctx = sent.on(database.dataSource());
+        HikariDataSource connections = kept(database);
+        DSLContext ctx = sent.on(connections);
         askOnce(ctx, "update");
         List<String> harmless = sqlOfJobIn(ctx, sent, name("jobs", "job"));
         return Stream.concat(ATTACKS.stream(), NAMES.stream())
@@ -311,6 +316,14 @@ class InjectionTest {
                                     "select tablename::text from pg_tables where schemaname = {0}", val(text)))
                             .isEqualTo(List.of(text));
                 }));
+    }
+
+    /** A job takes many statements, and opening a connection for each most of the time. */
+    private static HikariDataSource kept(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
     }
 
     private static List<String> sqlOfJobIn(DSLContext ctx, SentSql sent, Name table) {
