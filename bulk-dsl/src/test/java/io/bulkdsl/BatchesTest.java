@@ -32,7 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,28 @@ class BatchesTest {
             RESTOCK.rows(deliveries()).batchSize(10).execute(inner);
         });
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 2);
+    }
+
+    @Test
+    void aTimeoutOfTheServerEndsIt(DSLContext ctx) {
+        ctx.execute(
+                "create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(0.01); return new; end'");
+        ctx.execute("create trigger slow before insert on log_entry for each row execute function slow()");
+        ctx.connection(connection -> {
+            DSLContext one = SourceUnderTest.on(DSL.using(connection, SQLDialect.POSTGRES));
+            one.execute("set statement_timeout = 100");
+            assertThatThrownBy(() -> LOG.rows(IntStream.range(0, 60)
+                                    .mapToObj(i -> new Delivery("m", i))
+                                    .toList())
+                            .batchSize(30)
+                            .execute(one))
+                    .isInstanceOfSatisfying(
+                            BulkException.class, e -> assertThat(e.sqlState()).isEqualTo("57014"));
+            one.execute("set statement_timeout = 0");
+            assertThat(one.fetchCount(LOG_ENTRY)).isZero();
+            assertThat(LOG.rows(new Delivery("m", 1)).batchSize(30).execute(one).written())
+                    .isEqualTo(1);
+        });
     }
 
     @Test

@@ -307,9 +307,8 @@ class CopySourceTest {
                 DataAccessException.class, () -> statement.via(COPY).execute(ctx));
         assertThat(byCopy).hasSameClassAs(byValues);
         assertThat(byCopy.sqlState()).isEqualTo(byValues.sqlState());
-        if (!byValues.getMessage().startsWith("SQL [")) {
-            assertThat(byCopy).hasMessage(byValues.getMessage());
-        }
+        assertThat(byCopy.getMessage().split("; SQL: ")[0])
+                .isEqualTo(byValues.getMessage().split("; SQL: ")[0]);
         return byCopy;
     }
 

@@ -11,6 +11,7 @@ import static io.bulkdsl.contract.RowSource.AUTO;
 import static io.bulkdsl.contract.RowSource.UNNEST;
 import static io.bulkdsl.contract.RowSource.VALUES;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
+import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static io.bulkdsl.testdb.public_.Tables.MEMBER;
 import static io.bulkdsl.testdb.public_.Tables.PRICE;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
@@ -19,11 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testdb.public_.tables.records.PriceRecord;
 import io.bulkdsl.testkit.PostgresTest;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -161,5 +165,29 @@ class RowSourcesTest {
         Jot() {
             super(DSL.name("jot"));
         }
+    }
+
+    /** Where COPY can't be, rows go by arrays, and not all of them in one statement. */
+    @Test
+    @NotVia(because = "it is about the choice")
+    void neverTooManyAtOnce(DSLContext ctx) {
+        List<Delivery> many =
+                IntStream.range(0, 150_000).mapToObj(i -> new Delivery("m", i)).toList();
+        ExecutedSql sql = new ExecutedSql();
+        int written = ctx.connectionResult(connection -> {
+            Connection plain = (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> method.getName().equals("isWrapperFor")
+                            ? (Object) false
+                            : method.invoke(connection, arguments));
+            DSLContext unwrappable = DSL.using(plain, SQLDialect.POSTGRES);
+            assertThat(BatchesTest.LOG.rows(many).explain(unwrappable))
+                    .startsWith("UNNEST: 150,000 rows of 2 values, but the connection can't be unwrapped");
+            return BatchesTest.LOG.rows(many).execute(sql.of(unwrappable));
+        });
+        assertThat(written).isEqualTo(150_000);
+        assertThat(sql.all()).hasSize(2);
+        assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(150_000);
     }
 }

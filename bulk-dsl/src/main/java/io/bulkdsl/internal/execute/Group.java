@@ -12,6 +12,7 @@ import io.bulkdsl.internal.source.BindLimit;
 import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.SourceChoice;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,19 @@ record Group<E>(
 
     Group<E> in(IncomingTable table) {
         return new Group<>(model, rows, source, table);
+    }
+
+    /** The same in parts that a statement can carry, if the way they travel was left to us. */
+    List<Group<E>> portions(RowSource chosen) {
+        int most = SourceChoice.mostRows(chosen, model.cells());
+        if (source != RowSource.AUTO || rows.size() <= most || !model.isDivisible()) {
+            return List.of(this);
+        }
+        List<Group<E>> portions = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += most) {
+            portions.add(new Group<>(model, rows.subList(from, Math.min(rows.size(), from + most)), chosen));
+        }
+        return portions;
     }
 
     boolean isEmpty() {

@@ -29,7 +29,17 @@ final class Staging {
                 ctx,
                 group,
                 source,
-                () -> source == RowSource.COPY ? copied(ctx, group, renderer) : ctx.execute(group.query(renderer)));
+                () -> source == RowSource.COPY ? copied(ctx, group, renderer) : written(ctx, group, source, renderer));
+    }
+
+    /** Several statements where one would be too large and nobody asked for one. */
+    private static <E> int written(DSLContext ctx, Group<E> group, RowSource source, StatementRenderer renderer) {
+        List<Group<E>> portions = group.portions(source);
+        return portions.size() == 1
+                ? ctx.execute(group.query(renderer))
+                : Atomic.call(ctx, group.model(), inner -> portions.stream()
+                        .mapToInt(portion -> inner.execute(portion.query(renderer)))
+                        .sum());
     }
 
     private static <E> int copied(DSLContext ctx, Group<E> group, StatementRenderer renderer) {

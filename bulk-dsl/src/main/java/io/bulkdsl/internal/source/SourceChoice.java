@@ -30,6 +30,9 @@ public record SourceChoice(RowSource source, Supplier<String> why) {
     /** The same of COPY straight into the table. */
     public static final int MANY_VALUES_STRAIGHT = 7_000;
 
+    /** An array is a value, which the server takes up to a gigabyte of. */
+    private static final int MOST_ROWS_OF_ARRAYS = 100_000;
+
     private static final Configuration POSTGRES = DSL.using(SQLDialect.POSTGRES).configuration();
 
     /**
@@ -58,6 +61,15 @@ public record SourceChoice(RowSource source, Supplier<String> why) {
     /** The same for a query by itself, which COPY can't be part of. */
     public static SourceChoice inOneQuery(RowSource wish, String statement, List<? extends Cell<?>> cells, int rows) {
         return of(wish, statement, cells, rows, CopyAccess.inOneQuery(), MANY_VALUES);
+    }
+
+    /** How many rows one statement should carry. */
+    public static int mostRows(RowSource source, List<? extends Cell<?>> cells) {
+        return switch (source) {
+            case VALUES -> rowsOf(MANY_VALUES, cells);
+            case UNNEST -> MOST_ROWS_OF_ARRAYS;
+            case COPY, AUTO -> Integer.MAX_VALUE;
+        };
     }
 
     private static SourceChoice asked(RowSource wish) {
