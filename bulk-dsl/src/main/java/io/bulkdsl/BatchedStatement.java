@@ -134,7 +134,7 @@ public final class BatchedStatement<E> {
      * again: it has failed as a whole.
      *
      * @param times how often, after the first time
-     * @param backoff how long to wait before the first repetition, twice that before the second, and so on; a random part of up
+     * @param backoff how long to wait before the first repetition, twice that before the second, and so on, up to 64 times; a random part of up
      *     to a half is left out, so that those who met don't meet again
      * @throws IllegalArgumentException if one of them is negative
      * @see <a href="https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html">PostgreSQL: Serialization

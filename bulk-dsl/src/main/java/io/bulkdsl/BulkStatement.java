@@ -75,9 +75,9 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /**
-     * Takes its locks in the order of the keys, so that statements which do so on the same key columns never wait for each other
-     * in a circle: no deadlock, in one statement or in batches of which each is committed (and in atomic ones, unless the rows are a
-     * Stream or an Iterator). Without it rows come in key order as well, but the server may choose a plan that locks in another.
+     * Takes its locks in the order of the keys, so that statements which do so on the same key columns, named in the same order,
+     * never wait for each other in a circle: no deadlock. In batches too, where each is committed. Without it rows come in key order
+     * as well, but the server may choose a plan that locks in another.
      *
      * <p>Updates and deletes lock first: {@code with found as (select … from book, incoming where … order by … for no key update of
      * book) update book … from found}. An upsert by ON CONFLICT does so by nature, and is the same with and without. A sync, whose
@@ -85,7 +85,8 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * write until the transaction ends.
      *
      * @throws IllegalStateException if the statement can't: inserts (which have no key), operators other than equality, upserts that
-     *     ON CONFLICT can't do
+     *     ON CONFLICT can't do, keys that aren't unique in a table without a primary key; when it is executed, rows that set different
+     *     columns, batches in one transaction or with {@code onReject}, and old values of upserts before PostgreSQL 18
      * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS">PostgreSQL: Deadlocks</a>
      */
     public final BulkStatement<E> lockInKeyOrder() {

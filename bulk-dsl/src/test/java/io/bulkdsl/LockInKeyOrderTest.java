@@ -144,6 +144,23 @@ class LockInKeyOrderTest {
                 .withMessageContaining("operators other than eq()");
     }
 
+    /** Several statements of one transaction, whose order would have to be the server's. */
+    @Test
+    void refusedWhereSeveralStatementsShareATransaction(DSLContext ctx) {
+        var locking = RESTOCK.rows(new Delivery("isbn-1", 1)).lockInKeyOrder();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> locking.batchSize(1).execute(ctx))
+                .withMessageContaining("for batches that are each committed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> locking.batchSize(1)
+                        .commitEachBatch()
+                        .onReject(row -> {})
+                        .execute(ctx))
+                .withMessageContaining("doesn't go with onReject(…)");
+        assertThat(locking.batchSize(1).commitEachBatch().execute(ctx).written())
+                .isZero();
+    }
+
     /** The keys of the rows that are locked when the statement has come to the 14th, which another transaction has. */
     private static List<String> lockedWhileWaiting(
             DSLContext ctx, Table<?> table, Field<String> key, BulkStatement<?> statement) throws Exception {

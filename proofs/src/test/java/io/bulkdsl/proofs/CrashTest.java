@@ -5,8 +5,9 @@ import static io.bulkdsl.proofs.CountingStatement.UPDATE;
 import static io.bulkdsl.proofs.db.Tables.COUNTER;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bulkdsl.BatchedStatement;
+import io.bulkdsl.JobTable;
 import io.bulkdsl.contract.RowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jooq.CloseableDSLContext;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -31,6 +33,7 @@ class CrashTest {
     private static final int MOST_MILLIS = 100;
 
     private static final int BATCH = 250;
+    private static final int BATCH_OF_JOB = 50;
     private static final List<Counted> ROWS = Counted.rows(4 * BATCH);
 
     private static CrashableServer server;
@@ -87,6 +90,28 @@ class CrashTest {
                 .execute(ctx));
     }
 
+    /** Job after job, each started again until it has ended, and once more. */
+    @Test
+    void eachRowOfAJobTakesEffectOnce() throws Exception {
+        try (CloseableDSLContext ctx = server.connect()) {
+            JobTable.DEFAULT.create(ctx);
+        }
+        int kills = 0;
+        for (long job = 1; kills < KILLS; job++) {
+            BatchedStatement<Counted> batches =
+                    UPDATE.rows(ROWS).batchSize(BATCH_OF_JOB).commitEachBatch().jobId("job " + job);
+            while (kills < KILLS && !endsUnlessKilled(batches::execute)) {
+                kills++;
+            }
+            try (CloseableDSLContext ctx = server.connect()) {
+                assertThat(batches.execute(ctx).written()).isEqualTo(ROWS.size());
+            }
+            assertThat(hits(BATCH_OF_JOB))
+                    .as("hits after job %d and kill %d", job, kills)
+                    .containsOnly(job);
+        }
+    }
+
     /**
      * What is known to be written is there; of what was under way, all or nothing.
      *
@@ -118,19 +143,32 @@ class CrashTest {
     /** How often rows were known to be written when the server was killed; it has been started again. */
     private int knownWhenKilled(Job job) throws Exception {
         AtomicInteger known = new AtomicInteger();
+        boolean ended = endsUnlessKilled(ctx -> {
+            while (true) {
+                job.run(ctx, known::incrementAndGet);
+            }
+        });
+        assertThat(ended).as("what goes on for ever has ended").isFalse();
+        return known.get();
+    }
+
+    /** Whether something has ended; if it took too long, the server was killed and has been started again. */
+    private boolean endsUnlessKilled(Consumer<DSLContext> work) throws Exception {
         try (CloseableDSLContext ctx = server.connect()) {
-            CompletableFuture<?> running = CompletableFuture.runAsync(() -> {
-                while (true) {
-                    job.run(ctx, known::incrementAndGet);
-                }
-            });
+            CompletableFuture<?> running = CompletableFuture.runAsync(() -> work.accept(ctx));
             Thread.sleep(random.nextInt(MOST_MILLIS));
-            assertThat(running).as("the job goes on by itself").isNotDone();
+            if (running.isDone()) {
+                running.get();
+                return true;
+            }
             server.kill();
-            assertThatThrownBy(() -> running.get(10, SECONDS)).hasCauseInstanceOf(DataAccessException.class);
+            Throwable error = running.handle((nothing, e) -> e).get(10, SECONDS);
+            if (error != null) { // else it ended at the very moment
+                assertThat(error).hasCauseInstanceOf(DataAccessException.class);
+            }
         }
         server.restart();
-        return known.get();
+        return false;
     }
 
     /** Of each so many rows how many hits they have, which must be the same for all of them. */

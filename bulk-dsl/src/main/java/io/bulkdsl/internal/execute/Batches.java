@@ -195,6 +195,12 @@ public record Batches<E>(
         } else if (how.commitsEach() && Atomic.isWithinTransaction(ctx)) {
             why =
                     "commitEachBatch() can't be, since the context is in a transaction (or its connections aren't in auto-commit mode)";
+        } else if (statement.definition().locks() && !how.commitsEach()) {
+            why =
+                    "lockInKeyOrder() is for one statement or for batches that are each committed: batches of one transaction may come in another order than the server's";
+        } else if (statement.definition().locks() && rejects.areKeptBack()) {
+            why =
+                    "lockInKeyOrder() can't be kept where rows are tried by halves, so that it doesn't go with onReject(…)";
         } else if (!rejects.areKeptBack() && rejects.most() < Long.MAX_VALUE) {
             why = "maxRejects(…) is about rows that are handed to onReject(…), which is missing";
         } else if (mayMissDuplicates()) {

@@ -20,6 +20,11 @@ final class KeyOrdered {
         } else if (model instanceof UpsertModel<?, ?> upsert && !upsert.isCarriedByExcluded()) {
             why =
                     "this upsert updates first and inserts then, since it works without a unique key, checks a version, or has values that ON CONFLICT can't carry; there is retry(…)";
+        } else if (!(model instanceof UpsertModel)
+                && !model.isKeyUnique()
+                && model.table().getPrimaryKey() == null) {
+            why =
+                    "the key isn't unique, and the table has no primary key by which rows with the same one could be ordered";
         }
         if (!why.isEmpty()) {
             throw new IllegalStateException(model.description() + ": can't lock in key order, since " + why);

@@ -10,7 +10,7 @@ import org.jooq.exception.DataAccessException;
 /**
  * Transactions that the server gave up for the sake of others, once more.
  *
- * @param backoff before the first repetition; each later one waits twice as long
+ * @param backoff before the first repetition; each later one waits twice as long, up to 64 times
  */
 record Retry(int times, Duration backoff) {
 
@@ -18,6 +18,8 @@ record Retry(int times, Duration backoff) {
 
     /** serialization_failure, deadlock_detected. */
     private static final Set<String> WORTH_IT = Set.of("40001", "40P01");
+
+    private static final int MOST_DOUBLINGS = 6;
 
     <X> X call(Supplier<X> transaction) {
         for (int attempt = 0; ; attempt++) {
@@ -33,7 +35,7 @@ record Retry(int times, Duration backoff) {
 
     /** Between half and all of it, so that those who met don't meet again; false if interrupted. */
     private boolean pause(int attempt) {
-        double most = backoff.toNanos() * Math.pow(2, attempt);
+        double most = backoff.toNanos() * Math.pow(2, Math.min(attempt, MOST_DOUBLINGS));
         return Pause.of(
                 Duration.ofNanos((long) (most * (1 + ThreadLocalRandom.current().nextDouble()) / 2)));
     }

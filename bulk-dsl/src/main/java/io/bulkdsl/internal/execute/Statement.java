@@ -4,6 +4,7 @@ package io.bulkdsl.internal.execute;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.DuplicateRows;
@@ -177,6 +178,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
         Report.Old old = withOld ? ServerVersion.of(ctx).old(model().table()) : Report.Old.NONE;
+        if (definition.locks() && old == Report.Old.LOCKED && model() instanceof UpsertModel) {
+            throw new IllegalStateException(
+                    description()
+                            + ": can't lock in key order, since before PostgreSQL 18 an upsert that tells old values locks existing rows before it inserts new ones");
+        }
         SettledRows<E> settled = read(ctx);
         return BadRow.named(ctx, this, settled::rows, () -> outcomes(ctx, settled, new Report(fields, old)));
     }
@@ -247,7 +253,12 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     private List<Grouping<E>> groups(List<IncomingRow<E>> settled) {
-        return Grouping.of(definition, settled);
+        List<Grouping<E>> groups = Grouping.of(definition, settled);
+        if (definition.locks() && groups.size() > 1) {
+            throw new IllegalStateException(description()
+                    + ": can't lock in key order, since these rows set different columns and go by several statements");
+        }
+        return groups;
     }
 
     StatementModel<E> model() {

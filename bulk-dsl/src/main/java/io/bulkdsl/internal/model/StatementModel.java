@@ -4,6 +4,7 @@ package io.bulkdsl.internal.model;
 import io.bulkdsl.contract.Duplicates;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Field;
 import org.jooq.Table;
 
 /** What every statement knows of its rows, whatever it does with them. */
@@ -50,6 +51,13 @@ public sealed interface StatementModel<E> permits DeleteModel, InsertModel, Upda
     /** Whether rows with the same key are duplicates, and rows with different keys never meet in one target row. */
     default boolean matchesByEquality() {
         return keys().stream().allMatch(key -> key.operator().isEquality());
+    }
+
+    /** Whether a key belongs to one row of the table at most. */
+    default boolean isKeyUnique() {
+        List<Field<?>> columns = keys().stream().<Field<?>>map(Key::column).toList();
+        return columns.stream().noneMatch(column -> column.getDataType().nullable())
+                && table().getKeys().stream().anyMatch(key -> columns.containsAll(key.getFields()));
     }
 
     /** Whether a part of the rows can be written without looking at the others, if their keys differ. */

@@ -120,16 +120,9 @@ record Found<E>(
         for (Key<E, ?, ?> key : model.keys()) {
             result.add(key.order(rows));
         }
-        if (!isUnique()) {
+        if (!model.isKeyUnique()) {
             result.addAll(target.columns());
         }
         return result;
-    }
-
-    /** Whether a key belongs to one row of the table. */
-    private boolean isUnique() {
-        List<Field<?>> columns =
-                model.keys().stream().<Field<?>>map(Key::column).toList();
-        return model.table().getKeys().stream().anyMatch(key -> columns.containsAll(key.getFields()));
     }
 }
