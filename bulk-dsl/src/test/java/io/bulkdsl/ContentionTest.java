@@ -41,7 +41,8 @@ class ContentionTest {
 
     private static final int THREADS = 8;
     private static final int KEYS = 20;
-    private static final int ROUNDS = SourceUnderTest.get() == RowSource.AUTO ? 1_000 : 20;
+    private static final int ROUNDS =
+            Boolean.getBoolean("bulkdsl.proofs.full") ? 1_000 : SourceUnderTest.get() == RowSource.AUTO ? 200 : 20;
 
     @Test
     void upsertsByAUniqueKey(TestDatabase database) throws Exception {
