@@ -178,7 +178,7 @@ class LockInKeyOrderTest {
                         throw new IllegalStateException("undone");
                     }))
                     .whenComplete((nothing, e) -> done.complete(0));
-            while (!someoneWaits(ctx)) {
+            while (!Meanwhile.someoneWaits(ctx)) {
                 assertThat(done).isNotDone();
                 Thread.sleep(5);
             }
@@ -193,12 +193,5 @@ class LockInKeyOrderTest {
         });
         done.get(20, TimeUnit.SECONDS);
         return locked;
-    }
-
-    private static boolean someoneWaits(DSLContext ctx) {
-        return ctx.fetchCount(
-                        DSL.table("pg_stat_activity"),
-                        DSL.condition("wait_event_type = 'Lock' and datname = current_database()"))
-                > 0;
     }
 }

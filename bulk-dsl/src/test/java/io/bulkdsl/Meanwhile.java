@@ -32,7 +32,7 @@ final class Meanwhile {
         return result.get(20, TimeUnit.SECONDS);
     }
 
-    private static boolean someoneWaits(DSLContext ctx) {
+    static boolean someoneWaits(DSLContext ctx) {
         return ctx.fetchCount(
                         DSL.table("pg_stat_activity"),
                         DSL.condition("wait_event_type = 'Lock' and datname = current_database()"))

@@ -39,7 +39,8 @@ final class Failures {
                 source,
                 numbers,
                 rows.stream().map(row -> keys(model, row)).toList(),
-                e);
+                sql(e),
+                error(e));
     }
 
     /** The same of the row that a COPY had come to; the rows are none if they weren't kept. */
@@ -50,24 +51,19 @@ final class Failures {
             DataAccessException e) {
         Optional<Integer> line = line(e);
         return rows.isEmpty()
-                ? of(model, source, line.stream().toList(), List.of(), e)
+                ? of(model, source, line.stream().toList(), List.of(), sql(e), error(e))
                 : of(
                         model,
                         source,
-                        line.stream().map(place -> rows.get(place - 1)).toList(),
+                        line.filter(place -> place <= rows.size()).stream()
+                                .map(place -> rows.get(place - 1))
+                                .toList(),
                         e);
     }
 
     /** Of a row that can't even be sent. */
     static Failure of(StatementModel<?> model, InvalidRowException e) {
-        return new Failure(
-                model.description(),
-                model.table().getName(),
-                Optional.empty(),
-                List.of(e.rowNumber()),
-                List.of(),
-                "",
-                error(e));
+        return of(model, null, List.of(e.rowNumber()), List.of(), "", error(e));
     }
 
     private static Failure of(
@@ -75,15 +71,16 @@ final class Failures {
             @Nullable RowSource source,
             List<Integer> rowNumbers,
             List<List<@Nullable Object>> keys,
-            Throwable e) {
+            String sql,
+            ServerError error) {
         return new Failure(
                 model.description(),
                 model.table().getName(),
                 Optional.ofNullable(source),
                 rowNumbers,
                 keys,
-                sql(String.valueOf(e.getMessage())),
-                error(e));
+                sql,
+                error);
     }
 
     /** The same failure, of this row. */
@@ -135,7 +132,8 @@ final class Failures {
         return sqlState.startsWith("22") ? message.replaceAll("(?s)[\"«»„“”].*[\"«»„“”]", "\"…\"") : message;
     }
 
-    private static String sql(String message) {
+    private static String sql(Throwable e) {
+        String message = String.valueOf(e.getMessage());
         Matcher sql = SQL.matcher(message);
         if (!sql.find()) {
             return "";

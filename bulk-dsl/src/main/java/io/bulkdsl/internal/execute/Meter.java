@@ -11,18 +11,17 @@ import java.util.OptionalLong;
  *
  * @param done by all runs of the job
  * @param resumed by those before this one
- * @param saved what the job is known to have done
  * @param matched in this run; negative if nobody counts
  * @param start of this run
  */
-record Meter(Done done, Done resumed, Done saved, long matched, long start, Duration elapsed) {
+record Meter(Done done, Done resumed, long matched, long start, Duration elapsed) {
 
     private static final long NOT_COUNTED = -1;
 
     /** @param dropped how many rows there are for which others stand, and which are dealt with thereby */
     static Meter start(Done before, int dropped, boolean countsMatched) {
         Done done = before.rows() > 0 ? before : new Done(dropped, 0, 0, 0);
-        return new Meter(done, before, before, countsMatched ? 0 : NOT_COUNTED, System.nanoTime(), Duration.ZERO);
+        return new Meter(done, before, countsMatched ? 0 : NOT_COUNTED, System.nanoTime(), Duration.ZERO);
     }
 
     Meter and(int rows, Written<?> written, int batches) {
@@ -34,7 +33,6 @@ record Meter(Done done, Done resumed, Done saved, long matched, long start, Dura
         return new Meter(
                 sum,
                 resumed,
-                sum,
                 matched < 0 ? matched : matched + written.matched(),
                 start,
                 Duration.ofNanos(System.nanoTime() - start));
@@ -43,6 +41,11 @@ record Meter(Done done, Done resumed, Done saved, long matched, long start, Dura
     /** Whether this run hasn't written anything yet. */
     boolean isAtTheBeginning() {
         return done.batches() == resumed.batches();
+    }
+
+    /** What the job is known to have done: rows for which others stand are told of with the first batch. */
+    Done saved() {
+        return isAtTheBeginning() ? resumed : done;
     }
 
     Progress progress() {

@@ -81,15 +81,9 @@ final class Refusal {
     /** The same error, of a row that was looked for. */
     static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
         Failure failure = Failures.of(model, e.failure(), row);
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String remedy =
-                cause instanceof DataAccessException access && access.sqlState().equals(UNIQUE_VIOLATION)
-                        ? UniqueViolation.of(access)
-                                .map(violation -> violation.explained(model, failure.rowNumbers()))
-                                .orElse("")
-                        : "";
-        return new BulkException(
-                remedy.isEmpty() ? message(failure, "") : model.description() + ": " + remedy, failure, cause);
+        return e.getCause() instanceof DataAccessException cause
+                ? refused(model, failure, violation(cause), cause)
+                : new BulkException(message(failure, ""), failure, e);
     }
 
     /** The same error, of the row that is one bad row too many. */
@@ -113,11 +107,20 @@ final class Refusal {
             @Nullable RowSource source,
             List<? extends IncomingRow<?>> rows,
             DataAccessException e) {
-        Optional<UniqueViolation> violation =
-                e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
+        Optional<UniqueViolation> violation = violation(e);
         Failure failure = violation
                 .map(found -> Failures.of(model, source, found.rows(model, rows), e))
                 .orElseGet(() -> Failures.ofLine(model, source, rows, e));
+        return refused(model, failure, violation, e);
+    }
+
+    private static Optional<UniqueViolation> violation(DataAccessException e) {
+        return e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
+    }
+
+    /** With what to do about it, if we know. */
+    private static BulkException refused(
+            StatementModel<?> model, Failure failure, Optional<UniqueViolation> violation, DataAccessException e) {
         String remedy = violation
                 .map(found -> found.explained(model, failure.rowNumbers()))
                 .orElseGet(() -> Remedies.of(model, e));

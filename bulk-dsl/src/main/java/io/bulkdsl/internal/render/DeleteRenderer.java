@@ -7,7 +7,6 @@ import io.bulkdsl.internal.model.IncomingTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DeleteConditionStep;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -73,13 +72,9 @@ public record DeleteRenderer<R extends Record, E>(DeleteModel<R, E> model, boole
                     .where(matched.conditions());
         }
         Found<E> found = new Found<>(model, null, Target.of(model.table()), Report.STATUS, true);
-        IncomingTable source = Found.asIncoming(model);
-        List<Condition> conditions = new ArrayList<>(found.join());
-        model.keys().forEach(key -> conditions.add(key.match(source)));
-        conditions.addAll(model.where());
         return DSL.with(found.in(matched.incoming(), matched.conditions()))
                 .delete(model.table())
-                .using(source.table())
-                .where(conditions);
+                .using(Found.asIncoming(model).table())
+                .where(found.join(model.where()));
     }
 }

@@ -82,6 +82,14 @@ record Found<E>(
         return target.join(nameIn(model));
     }
 
+    /** The same, if it still has the key and fulfils the conditions. */
+    List<Condition> join(List<Condition> where) {
+        List<Condition> conditions = new ArrayList<>(join());
+        model.keys().forEach(key -> conditions.add(key.match(asIncoming(model))));
+        conditions.addAll(where);
+        return conditions;
+    }
+
     /**
      * The found rows that weren't written:
      *

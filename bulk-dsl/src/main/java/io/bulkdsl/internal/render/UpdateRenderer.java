@@ -98,14 +98,7 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model, boole
         return update(
                 DSL.with(found.in(matched.incoming(), matched.conditions())).update(model.table()),
                 Found.asIncoming(model),
-                matching(found));
-    }
-
-    private List<Condition> matching(Found<E> found) {
-        List<Condition> conditions = new ArrayList<>(found.join());
-        model.keys().forEach(key -> conditions.add(key.match(Found.asIncoming(model))));
-        conditions.addAll(model.existing().where());
-        return conditions;
+                found.join(model.existing().where()));
     }
 
     private ResultQuery<Record> withFound(IncomingTable rows, Report report) {
@@ -114,7 +107,10 @@ public record UpdateRenderer<R extends Record, E>(UpdateModel<R, E> model, boole
         Found<E> found = new Found<>(model, model.existing().version(), target, report, lock);
         MatchedRows matched = MatchedRows.of(model, model.existing().where(), rows);
         IncomingTable source = Found.asIncoming(model);
-        var updated = update(DSL.update(model.table()), source, matching(found))
+        var updated = update(
+                        DSL.update(model.table()),
+                        source,
+                        found.join(model.existing().where()))
                 .returningResult(written(source, target.of(Found.nameIn(model)), report));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(IncomingTable.ordinalOf(UPDATED));
