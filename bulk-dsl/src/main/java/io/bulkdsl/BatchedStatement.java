@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.contract.Rejected;
-import io.bulkdsl.internal.execute.Batches;
-import io.bulkdsl.internal.execute.Job;
+import io.bulkdsl.internal.batch.Batches;
+import io.bulkdsl.internal.batch.Job;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -4,6 +4,7 @@ package io.bulkdsl;
 import static java.util.Objects.requireNonNull;
 
 import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.internal.batch.Batches;
 import io.bulkdsl.internal.execute.Work;
 import java.util.Collection;
 import java.util.List;
@@ -116,7 +117,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      *     has to see all rows together
      */
     public final BatchedStatement<E> batchSize(int rows) {
-        return new BatchedStatement<>(statement.batches(rows));
+        return new BatchedStatement<>(Batches.of(statement, rows));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.bulkdsl;
 
 import static java.util.Objects.requireNonNull;
 
-import io.bulkdsl.internal.execute.Jobs;
+import io.bulkdsl.internal.batch.Jobs;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.impl.DSL;

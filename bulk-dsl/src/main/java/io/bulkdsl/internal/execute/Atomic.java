@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -17,14 +18,14 @@ import org.jooq.impl.DefaultConnectionProvider;
  * Several statements, all or none of them. Within the caller's transaction, however that was begun, that takes a
  * savepoint; else a transaction.
  */
-final class Atomic {
+public final class Atomic {
 
     /** Whether there is a transaction of the caller's, or its connections begin one by themselves. */
-    static boolean isWithinTransaction(DSLContext ctx) {
+    public static boolean isWithinTransaction(DSLContext ctx) {
         return !ctx.connectionResult(Connection::getAutoCommit);
     }
 
-    static <X> X call(DSLContext ctx, StatementModel<?> model, Function<DSLContext, X> work) {
+    public static <X> X call(DSLContext ctx, StatementModel<?> model, Function<DSLContext, X> work) {
         return call(ctx, model, work, result -> true);
     }
 

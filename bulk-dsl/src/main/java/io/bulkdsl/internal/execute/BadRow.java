@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.BulkException;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.SettledRows;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.jooq.exception.DataAccessException;
  * Which row of a statement the server refused: found by writing halves of the rows, under savepoints, in about log n statements;
  * all of it is undone.
  */
-final class BadRow {
+public final class BadRow {
 
     /**
      * Adds to an error about the data, if it doesn't say of which row it is, the first that fails. In a transaction of the
@@ -32,7 +33,8 @@ final class BadRow {
         }
     }
 
-    static <E> BulkException named(DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows, BulkException e) {
+    public static <E> BulkException named(
+            DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows, BulkException e) {
         if (rows.isEmpty() || !isOfAnyRow(e)) {
             return e;
         }

@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.PortionsFailedException;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.SettledRows;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ package io.bulkdsl.internal.execute;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.CopyAccess;

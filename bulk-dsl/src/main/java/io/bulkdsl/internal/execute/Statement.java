@@ -2,7 +2,6 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.RowSource;
-import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.render.Report;
@@ -73,8 +72,13 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     @Override
-    public Batches<E> batches(int rowsOfBatch) {
-        return Batches.of(this, rowsOfBatch);
+    public Statement<E> divisible() {
+        if (!model().isDivisible()) {
+            throw new IllegalStateException(
+                    description()
+                            + ": with operators other than eq() and notDistinct() rows of different batches may match the same row of the table, and the first of all is to win");
+        }
+        return this;
     }
 
     @Override
@@ -125,7 +129,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return rows.isStream() ? List.of() : read().rows();
     }
 
-    int execute(DSLContext ctx, SettledRows<E> settled) {
+    public int execute(DSLContext ctx, SettledRows<E> settled) {
         if (settled.rows().isEmpty()) {
             return 0;
         }
@@ -137,10 +141,9 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return orStale(ctx, settled, Report.STATUS).written();
     }
 
-    /** Writes, and counts the rows that needed nothing too. */
-    Written<E> counted(DSLContext ctx, SettledRows<E> settled) {
-        Told<E> told = orStale(ctx, settled, Report.STATUS);
-        return Written.of(told.written() + told.counts().getOrDefault(Status.UNCHANGED, 0), told.written());
+    /** Writes, and tells which rows needed nothing too. */
+    public Told<E> counted(DSLContext ctx, SettledRows<E> settled) {
+        return orStale(ctx, settled, Report.STATUS);
     }
 
     /** In the columns of a report, or those alone. */
@@ -239,7 +242,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return settle(ctx, RowReader.read(rows, model().cells()));
     }
 
-    SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
+    public SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
         SettledRows<E> settled = DuplicateRows.settle(model(), read);
         Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), settled.rows());
         return firstOfSameKey.isEmpty() ? settled : DuplicateRows.settle(model(), settled, firstOfSameKey);
@@ -261,7 +264,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
         return groups;
     }
 
-    StatementModel<E> model() {
+    public StatementModel<E> model() {
         return definition.model();
     }
 }

@@ -10,6 +10,7 @@ import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.DuplicateRows;
 import io.bulkdsl.internal.source.IncomingRow;

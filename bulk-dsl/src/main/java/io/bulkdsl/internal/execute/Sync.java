@@ -8,6 +8,7 @@ import io.bulkdsl.contract.Status;
 import io.bulkdsl.internal.model.Removal;
 import io.bulkdsl.internal.model.SyncModel;
 import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.render.DryRunRenderer;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.Report.Old;
@@ -62,7 +63,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
     }
 
     @Override
-    public Batches<E> batches(int rows) {
+    public Statement<E> divisible() {
         throw new IllegalStateException(description()
                 + ": what is missing is known from all rows together, so that a sync can't be in batches");
     }

@@ -36,8 +36,8 @@ public sealed interface Work<E> permits Statement, Sync {
     /** The same in portions, or a refusal. */
     Parallel<E> parallel(int connections);
 
-    /** The same batch by batch, or a refusal. */
-    Batches<E> batches(int rows);
+    /** The same as what goes batch by batch, or a refusal. */
+    Statement<E> divisible();
 
     /** How the rows would travel, and why; a line for each group of rows. */
     String explain(DSLContext ctx);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Rejected;
+import io.bulkdsl.internal.refusal.Failures;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.Progress;
-import io.bulkdsl.internal.execute.Jobs.Done;
+import io.bulkdsl.internal.batch.Jobs.Done;
 import java.time.Duration;
 import java.util.OptionalLong;
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Rejected;
+import io.bulkdsl.internal.execute.Atomic;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.IncomingRow;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

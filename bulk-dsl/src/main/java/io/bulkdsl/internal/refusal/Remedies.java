@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.refusal;
 
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;

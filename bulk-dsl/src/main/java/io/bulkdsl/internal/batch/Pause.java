@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

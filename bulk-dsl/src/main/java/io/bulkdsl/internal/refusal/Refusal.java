@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.refusal;
 
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Failure;
@@ -17,7 +17,7 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** The server's errors, with what we know more than it. */
-final class Refusal {
+public final class Refusal {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -28,7 +28,7 @@ final class Refusal {
      * @param commitsItself whether the statement is a transaction of its own
      * @param rows those of the statement; empty if they weren't kept
      */
-    static <X> X explained(
+    public static <X> X explained(
             StatementModel<?> model,
             @Nullable RowSource source,
             boolean commitsItself,
@@ -50,11 +50,11 @@ final class Refusal {
     }
 
     /** The same of what is asked beside the statement itself. */
-    static <X> X explained(StatementModel<?> model, Supplier<X> call) {
+    public static <X> X explained(StatementModel<?> model, Supplier<X> call) {
         return explained(model, null, false, List::of, call);
     }
 
-    static void explained(StatementModel<?> model, Runnable call) {
+    public static void explained(StatementModel<?> model, Runnable call) {
         explained(model, () -> {
             call.run();
             return null;
@@ -62,7 +62,7 @@ final class Refusal {
     }
 
     /** Where a transaction was to be committed. */
-    static BulkException atCommit(StatementModel<?> model, SQLException e) {
+    public static BulkException atCommit(StatementModel<?> model, SQLException e) {
         Failure failure = Failures.of(model, null, List.of(), e);
         return failure.error().isAboutConnection()
                 ? uncertain(model, failure, e)
@@ -79,7 +79,7 @@ final class Refusal {
     }
 
     /** The same error, of a row that was looked for. */
-    static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
+    public static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
         Failure failure = Failures.of(model, e.failure(), row);
         return e.getCause() instanceof DataAccessException cause
                 ? refused(model, failure, violation(cause), cause)
@@ -87,14 +87,14 @@ final class Refusal {
     }
 
     /** The same error, of the row that is one bad row too many. */
-    static BulkException ofTooMany(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
+    public static BulkException ofTooMany(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
         Failure failure = Failures.of(model, e.failure(), row);
         return new BulkException(
                 message(failure, "more rows than maxRejects(…) allows are bad; this one: "), failure, e);
     }
 
     /** What is known of any error. */
-    static Failure failure(StatementModel<?> model, Throwable e) {
+    public static Failure failure(StatementModel<?> model, Throwable e) {
         return e instanceof BulkException known
                 ? known.failure()
                 : e instanceof InvalidRowException invalid

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.Rejected;
+import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.execute.Told;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ record Written<E>(long matched, long written, List<Rejected<E>> rejected) {
 
     static <E> Written<E> of(long matched, long written) {
         return new Written<>(matched, written, List.of());
+    }
+
+    /** The rows that needed nothing match too. */
+    static <E> Written<E> of(Told<E> told) {
+        return of(told.written() + told.counts().getOrDefault(Status.UNCHANGED, 0), told.written());
     }
 
     static <E> Written<E> nothingBut(Rejected<E> row) {

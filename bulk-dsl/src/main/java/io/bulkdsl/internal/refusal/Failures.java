@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.refusal;
 
 import io.bulkdsl.contract.Failure;
 import io.bulkdsl.contract.InvalidRowException;
@@ -18,7 +18,7 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an error: from the driver, from jOOQ, and of the rows. */
-final class Failures {
+public final class Failures {
 
     /** How jOOQ begins its messages; what is in parentheses after {@code values} are only {@code ?}. */
     private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)(?:\\(values.*)?\\];", Pattern.DOTALL);
@@ -96,7 +96,7 @@ final class Failures {
     }
 
     /** As the server would say it, if it came so far. */
-    static ServerError error(InvalidRowException e) {
+    public static ServerError error(InvalidRowException e) {
         return new ServerError(BAD_DATA, String.valueOf(e.getMessage()), Optional.empty(), e.column());
     }
 

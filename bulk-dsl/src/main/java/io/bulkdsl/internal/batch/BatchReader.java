@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.Rejected;
+import io.bulkdsl.internal.execute.Statement;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.Portion;
 import io.bulkdsl.internal.source.RowReader;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.Progress;
 import java.time.Duration;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.BatchFailedException;
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.Progress;
-import io.bulkdsl.internal.execute.Jobs.Done;
+import io.bulkdsl.internal.batch.Jobs.Done;
+import io.bulkdsl.internal.execute.Atomic;
+import io.bulkdsl.internal.execute.BadRow;
+import io.bulkdsl.internal.execute.Statement;
+import io.bulkdsl.internal.execute.Work;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.SettledRows;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,13 +31,9 @@ public record Batches<E>(
         Rejects<E> rejects,
         @Nullable Job job) {
 
-    static <E> Batches<E> of(Statement<E> statement, int rows) {
-        if (!statement.model().isDivisible()) {
-            throw new IllegalStateException(
-                    statement.description()
-                            + ": with operators other than eq() and notDistinct() rows of different batches may match the same row of the table, and the first of all is to win");
-        }
-        return new Batches<>(statement, Batching.of(rows), Rejects.none(), null);
+    /** The work by so many rows at most, or a refusal. */
+    public static <E> Batches<E> of(Work<E> work, int rows) {
+        return new Batches<>(work.divisible(), Batching.of(rows), Rejects.none(), null);
     }
 
     public Batches<E> with(Batching other) {
@@ -140,7 +141,7 @@ public record Batches<E>(
 
     private Written<E> written(DSLContext ctx, SettledRows<E> batch) {
         if (how.countsMatched() && model().mayLeaveUnchanged()) {
-            return statement.counted(ctx, batch);
+            return Written.of(statement.counted(ctx, batch));
         }
         int written = statement.execute(ctx, batch);
         return Written.of(written, written);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl.internal.execute;
+package io.bulkdsl.internal.batch;
 
-import io.bulkdsl.internal.execute.Jobs.Done;
+import io.bulkdsl.internal.batch.Jobs.Done;
 import org.jooq.DSLContext;
 
 /** One of the jobs, which goes on where it was left. */
