@@ -12,9 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.jooq.impl.AbstractBinding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The house as rules; docs/architecture.md is the picture of it. */
+@Tag("code")
 @NotVia(because = "sends no rows")
 class ArchitectureTest {
 

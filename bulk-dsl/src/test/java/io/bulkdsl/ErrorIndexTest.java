@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * docs/errors.md has every message of the library, and no others. A message is made of literals of several words and of what
  * varies between them, for which the docs have {@code …}.
  */
+@Tag("code")
 @NotVia(because = "sends no rows")
 class ErrorIndexTest {
 

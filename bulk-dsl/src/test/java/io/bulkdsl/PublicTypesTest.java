@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What users can name. A new line here is a promise to keep. */
+@Tag("code")
 @NotVia(because = "sends no rows")
 class PublicTypesTest {
 

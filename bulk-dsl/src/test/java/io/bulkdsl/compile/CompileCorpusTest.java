@@ -16,11 +16,13 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What compiles, what doesn't, and how much javac has to say about it. */
+@Tag("code")
 @NotVia(because = "sends no rows")
 class CompileCorpusTest {
 
