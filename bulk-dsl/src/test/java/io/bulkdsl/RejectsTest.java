@@ -4,6 +4,7 @@ package io.bulkdsl;
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
+import static io.bulkdsl.testdb.public_.Tables.KINDS;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +18,7 @@ import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
 import io.bulkdsl.testkit.PostgresTest;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,6 +67,22 @@ class RejectsTest {
         assertThat(rejected).extracting(Rejected::rowNumber).containsExactly(6, 501, 1001);
         assertThat(sql.all()).hasSize(44);
         assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(1_021);
+    }
+
+    /** The server quotes what it can't read; that may be personal. */
+    @Test
+    void saysNoValues(DSLContext ctx) {
+        BulkException e = catchThrowableOfType(
+                BulkException.class,
+                () -> bulkInsert(KINDS, Integer.class)
+                        .set(KINDS.ID).from(year -> year)
+                        .set(KINDS.A_TIMESTAMP).from(year -> LocalDateTime.of(year, 2, 3, 4, 5))
+                        .rows(2026, 300_000)
+                        .execute(ctx));
+        assertThat(e.failure().rowNumbers()).containsExactly(2);
+        assertThat(e.failure().error().sqlState()).isEqualTo("22008");
+        assertThat(e.getCause()).hasMessageContaining("300000-02-03");
+        assertThat(e).message().contains("\"…\"").doesNotContain("300000");
     }
 
     @Test

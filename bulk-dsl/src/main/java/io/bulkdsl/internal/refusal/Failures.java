@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jooq.exception.DataAccessException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an error: from the driver, from jOOQ, and of the rows. */
@@ -24,6 +25,9 @@ public final class Failures {
     private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)(?:\\(values.*)?\\];", Pattern.DOTALL);
 
     private static final int SHORT = 300;
+
+    /** A chain of causes may be a circle. */
+    private static final int DEEPEST = 20;
 
     /** PostgreSQL: data_exception. */
     private static final String BAD_DATA = "22000";
@@ -48,7 +52,7 @@ public final class Failures {
             StatementModel<?> model,
             @Nullable RowSource source,
             List<? extends IncomingRow<?>> rows,
-            DataAccessException e) {
+            RuntimeException e) {
         Optional<Integer> line = line(e);
         return rows.isEmpty()
                 ? of(model, source, line.stream().toList(), List.of(), sql(e), error(e))
@@ -102,9 +106,7 @@ public final class Failures {
 
     /** Without values of rows. */
     static ServerError error(Throwable e) {
-        SQLException cause = e instanceof SQLException sql
-                ? sql
-                : e instanceof DataAccessException access ? access.getCause(SQLException.class) : null;
+        SQLException cause = cause(e);
         ServerError said = cause == null
                 ? new ServerError("00000", String.valueOf(e.getMessage()), Optional.empty(), Optional.empty())
                 : said(cause);
@@ -112,8 +114,27 @@ public final class Failures {
                 said.sqlState(), withoutValues(said.sqlState(), said.message()), said.constraint(), said.column());
     }
 
-    private static Optional<Integer> line(DataAccessException e) {
-        SQLException cause = e.getCause(SQLException.class);
+    /**
+     * The driver's error, if it is one. Looked for below any exception: a listener may have put another in the place of jOOQ's, as
+     * Spring Boot's does.
+     */
+    static @Nullable SQLException cause(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Empty if it isn't the server's. */
+    static String sqlState(Throwable e) {
+        SQLException cause = cause(e);
+        return cause == null ? "" : String.valueOf(cause.getSQLState());
+    }
+
+    private static Optional<Integer> line(RuntimeException e) {
+        SQLException cause = cause(e);
         Matcher line = LINE.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
         return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
     }

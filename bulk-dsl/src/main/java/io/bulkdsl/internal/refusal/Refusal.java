@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** The server's errors, with what we know more than it. */
@@ -36,10 +35,10 @@ public final class Refusal {
             Supplier<X> call) {
         try {
             return call.get();
-        } catch (BulkException e) {
+        } catch (BulkException | InvalidRowException e) {
             throw e;
-        } catch (DataAccessException e) {
-            if (e.getCause(SQLException.class) == null) {
+        } catch (RuntimeException e) {
+            if (Failures.cause(e) == null) {
                 throw e;
             }
             BulkException explained = explained(model, source, rows.get(), e);
@@ -81,7 +80,7 @@ public final class Refusal {
     /** The same error, of a row that was looked for. */
     public static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
         Failure failure = Failures.of(model, e.failure(), row);
-        return e.getCause() instanceof DataAccessException cause
+        return e.getCause() instanceof RuntimeException cause
                 ? refused(model, failure, violation(cause), cause)
                 : new BulkException(message(failure, ""), failure, e);
     }
@@ -106,7 +105,7 @@ public final class Refusal {
             StatementModel<?> model,
             @Nullable RowSource source,
             List<? extends IncomingRow<?>> rows,
-            DataAccessException e) {
+            RuntimeException e) {
         Optional<UniqueViolation> violation = violation(e);
         Failure failure = violation
                 .map(found -> Failures.of(model, source, found.rows(model, rows), e))
@@ -114,13 +113,13 @@ public final class Refusal {
         return refused(model, failure, violation, e);
     }
 
-    private static Optional<UniqueViolation> violation(DataAccessException e) {
-        return e.sqlState().equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
+    private static Optional<UniqueViolation> violation(RuntimeException e) {
+        return Failures.sqlState(e).equals(UNIQUE_VIOLATION) ? UniqueViolation.of(e) : Optional.empty();
     }
 
     /** With what to do about it, if we know. */
     private static BulkException refused(
-            StatementModel<?> model, Failure failure, Optional<UniqueViolation> violation, DataAccessException e) {
+            StatementModel<?> model, Failure failure, Optional<UniqueViolation> violation, RuntimeException e) {
         String remedy = violation
                 .map(found -> found.explained(model, failure.rowNumbers()))
                 .orElseGet(() -> Remedies.of(model, e));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.UniqueKey;
-import org.jooq.exception.DataAccessException;
 
 /** What to do about errors of the server that say less than we know. */
 final class Remedies {
@@ -23,9 +22,9 @@ final class Remedies {
     private static final String NO_NUMBER = "22P02";
 
     /** Empty if we know no better. */
-    static String of(StatementModel<?> model, DataAccessException e) {
+    static String of(StatementModel<?> model, RuntimeException e) {
         String message = String.valueOf(e.getMessage());
-        return switch (e.sqlState()) {
+        return switch (Failures.sqlState(e)) {
             case NO_SUCH_CONFLICT_TARGET -> model instanceof UpsertModel ? noSuchTarget(model) : "";
             case WRONG_STATE -> model instanceof UpsertModel && message.contains("deferrable") ? deferrable(model) : "";
             case NO_NUMBER ->

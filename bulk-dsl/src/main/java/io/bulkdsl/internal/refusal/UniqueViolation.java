@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,8 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
     /** Whatever language the server speaks: {@code … "book_isbn_key" … (isbn)=(…) …}. */
     private static final Pattern MESSAGE = Pattern.compile("\"([^\"]+)\".*?\\((.+?)\\)=\\((.*)\\)", Pattern.DOTALL);
 
-    static Optional<UniqueViolation> of(DataAccessException e) {
-        SQLException cause = e.getCause(SQLException.class);
+    static Optional<UniqueViolation> of(RuntimeException e) {
+        SQLException cause = Failures.cause(e);
         Matcher message = MESSAGE.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
         if (!message.find()) {
             return Optional.empty();
