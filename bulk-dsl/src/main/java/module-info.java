@@ -2,7 +2,7 @@
 @SuppressWarnings("requires-automatic") // the driver has no module descriptor, but a stable name
 module io.bulkdsl {
     requires transitive org.jooq;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static org.postgresql.jdbc;
 
     exports io.bulkdsl;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.shop;
+
+import static com.example.shop.Statements.RESTOCK;
+import static io.bulkdsl.testkit.SqlAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is sent to the server; needs none. */
+class StatementsSqlTest {
+
+    @Test
+    void aDeliveryIsOneUpdate() {
+        assertThat(RESTOCK.rows(new Delivery("978-0", 10), new Delivery("978-1", 20)))
+                .rendersSql("""
+                        update "public"."book"
+                        set
+                          "stock" = coalesce(("public"."book"."stock" + "incoming"."stock"), "incoming"."stock", "public"."book"."stock"),
+                          "restocked_at" = now()
+                        from (values (?, ?), (?, ?)) as "incoming" ("isbn", "stock")
+                        where "public"."book"."isbn" = "incoming"."isbn"
+                        """)
+                .withBinds("978-0", 10, "978-1", 20);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.shop;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class Shop {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Shop.class, args);
+    }
+}
