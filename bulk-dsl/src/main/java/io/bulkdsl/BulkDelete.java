@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkDelete}: which rows of the table belong to an element and are deleted. For calling; made by
@@ -51,7 +52,7 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException if the column belongs to another alias of the table
      */
-    public <T> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
         return new KeyStep<>(model).key(column);
     }
 
@@ -62,7 +63,8 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
      * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database type the
      *     operator doesn't work on
      */
-    public <T, V> FromStep<E, V, BulkDelete<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+    public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkDelete<R, E>> key(
+            TableField<R, T> column, KeyOperator<T, V> operator) {
         return new KeyStep<>(model).key(column, operator);
     }
 
@@ -115,7 +117,7 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
          *
          * @throws IllegalArgumentException if the column belongs to another alias of the table
          */
-        public <T> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
@@ -126,7 +128,8 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
          * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database
          *     type the operator doesn't work on
          */
-        public <T, V> FromStep<E, V, BulkDelete<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkDelete<R, E>> key(
+                TableField<R, T> column, KeyOperator<T, V> operator) {
             return new FromStep<>(getter -> new BulkDelete<>(model.key(column, operator, getter)));
         }
 

@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkDelete} whose elements are the table's own records, so that keys need no getters. For calling;
@@ -42,7 +43,8 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** {@code … and column operator incoming.column}, as {@link BulkDelete#key(TableField, KeyOperator)}. */
-    public <T> BulkDeleteOfRecords<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+    public <T extends @Nullable Object> BulkDeleteOfRecords<R> key(
+            TableField<R, T> column, KeyOperator<T, T> operator) {
         return new KeyStep<>(model).key(column, operator);
     }
 
@@ -100,7 +102,8 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code where column operator incoming.column}, as {@link BulkDelete.KeyStep#key(TableField, KeyOperator)}. */
-        public <T> BulkDeleteOfRecords<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+        public <T extends @Nullable Object> BulkDeleteOfRecords<R> key(
+                TableField<R, T> column, KeyOperator<T, T> operator) {
             return new BulkDeleteOfRecords<>(model.key(column, operator, record -> record.get(column)));
         }
 
@@ -114,7 +117,8 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        private static <R extends Record, T> DeleteModel<R, R> equal(DeleteModel<R, R> model, TableField<R, T> column) {
+        private static <R extends Record, T extends @Nullable Object> DeleteModel<R, R> equal(
+                DeleteModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkInsert}: creates a row for each element. For calling; made by {@link BulkDSL#bulkInsert(org.jooq.Table,
@@ -55,7 +56,7 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException if the column is set already or belongs to another alias of the table
      */
-    public <T> FromOrDefaultStep<E, T, BulkInsert<R, E>> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkInsert<R, E>> set(TableField<R, T> column) {
         return new FromOrDefaultStep<>(
                 getter -> new BulkInsert<>(model.set(column, Functions.eq(), getter)),
                 getter -> new BulkInsert<>(model.setOrDefault(column, Functions.eq(), getter)));
@@ -66,7 +67,7 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
      */
-    public <T> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkInsert<>(model.set(column, function));
     }
 
@@ -120,12 +121,12 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
         }
 
         /** As {@link BulkInsert#set(TableField)}. */
-        public <T> FromOrDefaultStep<E, T, BulkInsert<R, E>> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkInsert<R, E>> set(TableField<R, T> column) {
             return new BulkInsert<>(model).set(column);
         }
 
         /** As {@link BulkInsert#set(TableField, Computed)}. */
-        public <T> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
             return new BulkInsert<>(model).set(column, function);
         }
 

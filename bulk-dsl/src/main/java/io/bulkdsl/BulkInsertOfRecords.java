@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkInsert} whose elements are the table's own records, so that columns need no getters. For calling;
@@ -33,7 +34,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkInsert#set(TableField)}; also where the record's value is null or was never set on it. */
-    public <T> BulkInsertOfRecords<R> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column) {
         return new BulkInsertOfRecords<>(model.set(column, Functions.eq(), record -> record.get(column)));
     }
 
@@ -48,7 +49,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkInsert#set(TableField, Computed)}. */
-    public <T> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkInsertOfRecords<>(model.set(column, function));
     }
 
@@ -116,12 +117,13 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
             return new BulkInsertOfRecords<>(result);
         }
 
-        private static <R extends Record, T> InsertModel<R, R> withTouched(InsertModel<R, R> model, Field<T> column) {
+        private static <R extends Record, T extends @Nullable Object> InsertModel<R, R> withTouched(
+                InsertModel<R, R> model, Field<T> column) {
             return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
 
         /** As {@link BulkInsertOfRecords#set(TableField)}. */
-        public <T> BulkInsertOfRecords<R> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column) {
             return new BulkInsertOfRecords<>(model).set(column);
         }
 
@@ -134,7 +136,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** As {@link BulkInsert#set(TableField, Computed)}. */
-        public <T> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkInsertOfRecords<>(model).set(column, function);
         }
 

@@ -209,54 +209,90 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
     }
 
     /** {@code returning} one column. */
-    public final <T1> Returning<E, Record1<T1>> returning(Field<T1> f1) {
+    public final <T1 extends @Nullable Object> Returning<E, Record1<T1>> returning(Field<T1> f1) {
         return new Returning<>(statement, Projection.of(f1));
     }
 
     /** {@code returning} two columns. */
-    public final <T1, T2> Returning<E, Record2<T1, T2>> returning(Field<T1> f1, Field<T2> f2) {
+    public final <T1 extends @Nullable Object, T2 extends @Nullable Object> Returning<E, Record2<T1, T2>> returning(
+            Field<T1> f1, Field<T2> f2) {
         return new Returning<>(statement, Projection.of(f1, f2));
     }
 
     /** {@code returning} three columns. */
-    public final <T1, T2, T3> Returning<E, Record3<T1, T2, T3>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3) {
+    public final <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object>
+            Returning<E, Record3<T1, T2, T3>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3) {
         return new Returning<>(statement, Projection.of(f1, f2, f3));
     }
 
     /** {@code returning} four columns. */
-    public final <T1, T2, T3, T4> Returning<E, Record4<T1, T2, T3, T4>> returning(
-            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4) {
+    public final <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            Returning<E, Record4<T1, T2, T3, T4>> returning(Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4));
     }
 
     /** {@code returning} five columns. */
-    public final <T1, T2, T3, T4, T5> Returning<E, Record5<T1, T2, T3, T4, T5>> returning(
-            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5) {
+    public final <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            Returning<E, Record5<T1, T2, T3, T4, T5>> returning(
+                    Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5));
     }
 
     /** {@code returning} six columns. */
-    public final <T1, T2, T3, T4, T5, T6> Returning<E, Record6<T1, T2, T3, T4, T5, T6>> returning(
-            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6) {
+    public final <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    T6 extends @Nullable Object>
+            Returning<E, Record6<T1, T2, T3, T4, T5, T6>> returning(
+                    Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6));
     }
 
     /** {@code returning} seven columns. */
-    public final <T1, T2, T3, T4, T5, T6, T7> Returning<E, Record7<T1, T2, T3, T4, T5, T6, T7>> returning(
-            Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6, Field<T7> f7) {
+    public final <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    T6 extends @Nullable Object,
+                    T7 extends @Nullable Object>
+            Returning<E, Record7<T1, T2, T3, T4, T5, T6, T7>> returning(
+                    Field<T1> f1, Field<T2> f2, Field<T3> f3, Field<T4> f4, Field<T5> f5, Field<T6> f6, Field<T7> f7) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6, f7));
     }
 
     /** {@code returning} eight columns. */
-    public final <T1, T2, T3, T4, T5, T6, T7, T8> Returning<E, Record8<T1, T2, T3, T4, T5, T6, T7, T8>> returning(
-            Field<T1> f1,
-            Field<T2> f2,
-            Field<T3> f3,
-            Field<T4> f4,
-            Field<T5> f5,
-            Field<T6> f6,
-            Field<T7> f7,
-            Field<T8> f8) {
+    public final <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    T6 extends @Nullable Object,
+                    T7 extends @Nullable Object,
+                    T8 extends @Nullable Object>
+            Returning<E, Record8<T1, T2, T3, T4, T5, T6, T7, T8>> returning(
+                    Field<T1> f1,
+                    Field<T2> f2,
+                    Field<T3> f3,
+                    Field<T4> f4,
+                    Field<T5> f5,
+                    Field<T6> f6,
+                    Field<T7> f7,
+                    Field<T8> f8) {
         return new Returning<>(statement, Projection.of(f1, f2, f3, f4, f5, f6, f7, f8));
     }
 }

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkSync}: brings part of a table into line with the rows given. For calling; made by {@link
@@ -64,7 +65,7 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
      * @throws IllegalStateException if missing rows aren't marked
      * @throws IllegalArgumentException if the column is set already or belongs to another alias of the table
      */
-    public <T> BulkSync<R, E> setMissing(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkSync<R, E> setMissing(TableField<R, T> column, Computed<T> function) {
         return new BulkSync<>(model.setRemoved(column, function));
     }
 
@@ -147,7 +148,8 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
          *
          * @throws IllegalArgumentException if the upsert sets the column, or if it belongs to another alias of the table
          */
-        public <T> BulkSync<R, E> softDeleteMissing(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkSync<R, E> softDeleteMissing(
+                TableField<R, T> column, Computed<T> function) {
             return new BulkSync<>(model.marking(column, function));
         }
 

@@ -13,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkUpdate}: which rows of the table belong to an element, and what changes in them. For calling;
@@ -57,7 +58,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException if the column is set already, or belongs to another alias of the table
      */
-    public <T> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
         return set(column, Functions.eq());
     }
 
@@ -67,7 +68,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
      *     database type the function doesn't work on
      */
-    public <T, V> FromStep<E, V, BulkUpdate<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+    public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpdate<R, E>> set(
+            TableField<R, T> column, SetFunction<T, V> function) {
         return new FromStep<>(getter -> new BulkUpdate<>(model.set(column, function, getter)));
     }
 
@@ -76,7 +78,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as above
      */
-    public <T> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdate<>(model.set(column, function));
     }
 
@@ -96,7 +98,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> BulkUpdate<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpdate<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdate<>(model.setWhenChanged(column, function));
     }
 
@@ -140,7 +142,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      * @throws IllegalArgumentException if the column is neither a number nor a time, or belongs to another alias of the
      *     table
      */
-    public <T> FromStep<E, T, BulkUpdate<R, E>> version(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, BulkUpdate<R, E>> version(TableField<R, T> column) {
         return new FromStep<>(getter -> new BulkUpdate<>(model.version(column, getter)));
     }
 
@@ -187,7 +189,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @throws IllegalArgumentException if the column belongs to another alias of the table
          */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
@@ -197,7 +199,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database
          *     type the operator doesn't work on
          */
-        public <T, V> FromStep<E, V, SetStep<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, SetStep<R, E>> key(
+                TableField<R, T> column, KeyOperator<T, V> operator) {
             return new FromStep<>(getter -> new SetStep<>(model.key(column, operator, getter)));
         }
 
@@ -231,7 +234,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @see KeyStep#key(TableField)
          */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return new KeyStep<>(model).key(column);
         }
 
@@ -241,7 +244,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @see KeyStep#key(TableField, KeyOperator)
          */
-        public <T, V> FromStep<E, V, SetStep<R, E>> key(TableField<R, T> column, KeyOperator<T, V> operator) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, SetStep<R, E>> key(
+                TableField<R, T> column, KeyOperator<T, V> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
 
@@ -260,7 +264,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @see BulkUpdate#set(TableField)
          */
-        public <T> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, BulkUpdate<R, E>> set(TableField<R, T> column) {
             return new BulkUpdate<>(model).set(column);
         }
 
@@ -269,7 +273,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @see BulkUpdate#set(TableField, SetFunction)
          */
-        public <T, V> FromStep<E, V, BulkUpdate<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpdate<R, E>> set(
+                TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpdate<>(model).set(column, function);
         }
 
@@ -278,7 +283,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @see BulkUpdate#set(TableField, Computed)
          */
-        public <T> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpdate<>(model).set(column, function);
         }
 

@@ -14,6 +14,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkUpdate} whose elements are the table's own records, so that columns need no getters. For
@@ -48,7 +49,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the
      *     table
      */
-    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
         return set(column, Functions.eq());
     }
 
@@ -71,7 +72,8 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
      */
-    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+    public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(
+            TableField<R, T> column, SetFunction<T, T> function) {
         return new BulkUpdateOfRecords<>(model.notAKey(column).set(column, function, record -> record.get(column)));
     }
 
@@ -80,7 +82,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      *
      * @throws IllegalArgumentException as above
      */
-    public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdateOfRecords<>(model.set(column, function));
     }
 
@@ -105,7 +107,8 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> BulkUpdateOfRecords<R> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpdateOfRecords<R> setWhenChanged(
+            TableField<R, T> column, Computed<T> function) {
         return new BulkUpdateOfRecords<>(model.setWhenChanged(column, function));
     }
 
@@ -190,7 +193,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code where column operator incoming.column}, as {@link BulkUpdate.KeyStep#key(TableField, KeyOperator)}. */
-        public <T> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+        public <T extends @Nullable Object> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
             return new SetStep<>(model.key(column, operator, record -> record.get(column)));
         }
 
@@ -204,7 +207,8 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        private static <R extends Record, T> UpdateModel<R, R> equal(UpdateModel<R, R> model, TableField<R, T> column) {
+        private static <R extends Record, T extends @Nullable Object> UpdateModel<R, R> equal(
+                UpdateModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
         }
     }
@@ -228,7 +232,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code … and column operator incoming.column}. */
-        public <T> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
+        public <T extends @Nullable Object> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
 
@@ -243,7 +247,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code set column = incoming.column}; null is written. */
-        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
             return new BulkUpdateOfRecords<>(model).set(column);
         }
 
@@ -256,12 +260,13 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code set column = function(column, incoming.column)}. */
-        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+        public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(
+                TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpdateOfRecords<>(model).set(column, function);
         }
 
         /** {@code set column = function(column)}. */
-        public <T> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpdateOfRecords<>(model).set(column, function);
         }
 
@@ -293,7 +298,8 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             return new BulkUpdateOfRecords<>(result);
         }
 
-        private static <R extends Record, T> UpdateModel<R, R> withTouched(UpdateModel<R, R> model, Field<T> column) {
+        private static <R extends Record, T extends @Nullable Object> UpdateModel<R, R> withTouched(
+                UpdateModel<R, R> model, Field<T> column) {
             return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
     }

@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkUpsert}: creates the rows that don't exist and updates those that do. For calling; made by {@link
@@ -70,7 +71,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the table
      */
-    public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
         return orDefault(Scope.ALL, column);
     }
 
@@ -82,7 +83,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
      */
-    public <T, V> FromStep<E, V, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+    public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> set(
+            TableField<R, T> column, SetFunction<T, V> function) {
         return new FromStep<>(getter -> new BulkUpsert<>(model.set(Scope.ALL, column, function, getter)));
     }
 
@@ -91,7 +93,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as above
      */
-    public <T> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.ALL, column, function));
     }
 
@@ -110,11 +112,12 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
         return orDefault(Scope.NEW, column);
     }
 
-    private <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> orDefault(Scope scope, TableField<R, T> column) {
+    private <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> orDefault(
+            Scope scope, TableField<R, T> column) {
         return new FromOrDefaultStep<>(
                 getter -> new BulkUpsert<>(model.set(scope, column, Functions.eq(), getter)),
                 getter -> new BulkUpsert<>(model.setOrDefault(scope, column, Functions.eq(), getter)));
@@ -125,7 +128,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> BulkUpsert<R, E> setOnInsert(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsert<R, E> setOnInsert(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.NEW, column, function));
     }
 
@@ -145,7 +148,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
         return setOnUpdate(column, Functions.eq());
     }
 
@@ -154,7 +157,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField, SetFunction)}
      */
-    public <T, V> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column, SetFunction<T, V> function) {
+    public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(
+            TableField<R, T> column, SetFunction<T, V> function) {
         return new FromStep<>(getter -> new BulkUpsert<>(model.set(Scope.EXISTING, column, function, getter)));
     }
 
@@ -168,7 +172,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> BulkUpsert<R, E> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsert<R, E> setOnUpdate(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.EXISTING, column, function));
     }
 
@@ -184,7 +188,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
-    public <T> BulkUpsert<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsert<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.CHANGED, column, function));
     }
 
@@ -279,7 +283,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /** As {@link BulkUpdate#version(TableField)}; new rows get the first version. The SQL first updates and then inserts. */
-    public <T> FromStep<E, T, BulkUpsert<R, E>> version(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, BulkUpsert<R, E>> version(TableField<R, T> column) {
         return new FromStep<>(getter -> new BulkUpsert<>(model.version(column, getter)));
     }
 
@@ -316,7 +320,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
          *
          * @throws IllegalArgumentException if the column belongs to another alias of the table
          */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
@@ -324,7 +328,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
          * The same by another equality: {@code notDistinct()} for a unique index with {@code nulls not distinct}, {@code
          * eqBy(…)} for one on an expression.
          */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(
+                TableField<R, T> column, EqualityOperator<T> operator) {
             return new FromStep<>(getter -> new SetStep<>(model.key(column, operator, getter)));
         }
 
@@ -354,12 +359,13 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         }
 
         /** {@code on conflict (…, column)}. */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return new KeyStep<>(model).key(column);
         }
 
         /** As {@link KeyStep#key(TableField, EqualityOperator)}. */
-        public <T> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(
+                TableField<R, T> column, EqualityOperator<T> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
 
@@ -374,17 +380,18 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         }
 
         /** As {@link BulkUpsert#set(TableField)}. */
-        public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
             return new BulkUpsert<>(model).set(column);
         }
 
         /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
-        public <T, V> FromStep<E, V, BulkUpsert<R, E>> set(TableField<R, T> column, SetFunction<T, V> function) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> set(
+                TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpsert<>(model).set(column, function);
         }
 
         /** As {@link BulkUpsert#set(TableField, Computed)}. */
-        public <T> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).set(column, function);
         }
 
@@ -399,12 +406,14 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         }
 
         /** As {@link BulkUpsert#setOnInsert(TableField)}. */
-        public <T> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(
+                TableField<R, T> column) {
             return new BulkUpsert<>(model).setOnInsert(column);
         }
 
         /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
-        public <T> BulkUpsert<R, E> setOnInsert(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsert<R, E> setOnInsert(
+                TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).setOnInsert(column, function);
         }
 
@@ -419,18 +428,19 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
-        public <T> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
             return new BulkUpsert<>(model).setOnUpdate(column);
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
-        public <T, V> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(
                 TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpsert<>(model).setOnUpdate(column, function);
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
-        public <T> BulkUpsert<R, E> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsert<R, E> setOnUpdate(
+                TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).setOnUpdate(column, function);
         }
 

@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code bulkUpsert} whose elements are the table's own records, so that columns need no getters. For calling;
@@ -49,7 +50,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#set(TableField)}. */
-    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
         return set(column, Functions.eq());
     }
 
@@ -64,12 +65,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
-    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(
+            TableField<R, T> column, SetFunction<T, T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function, record -> record.get(column)));
     }
 
     /** As {@link BulkUpsert#set(TableField, Computed)}. */
-    public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function));
     }
 
@@ -89,12 +91,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#setOnInsert(TableField)}. */
-    public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
         return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, Functions.eq(), record -> record.get(column)));
     }
 
     /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
-    public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(
+            TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, function));
     }
 
@@ -109,12 +112,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
-    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
         return setOnUpdate(column, Functions.eq());
     }
 
     /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
-    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, SetFunction<T, T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
+            TableField<R, T> column, SetFunction<T, T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function, record -> record.get(column)));
     }
 
@@ -124,7 +128,8 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
-    public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
+            TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function));
     }
 
@@ -134,7 +139,8 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /** As {@link BulkUpsert#setWhenChanged(TableField, Computed)}. */
-    public <T> BulkUpsertOfRecords<R> setWhenChanged(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> BulkUpsertOfRecords<R> setWhenChanged(
+            TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.CHANGED, column, function));
     }
 
@@ -255,7 +261,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code on conflict (column)} by another equality, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-        public <T> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
             return new SetStep<>(model.key(column, operator, record -> record.get(column)));
         }
 
@@ -264,7 +270,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        private static <R extends Record, T> UpsertModel<R, R> withKey(
+        private static <R extends Record, T extends @Nullable Object> UpsertModel<R, R> withKey(
                 UpsertModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
         }
@@ -294,7 +300,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** {@code on conflict (…, column)}, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-        public <T> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> SetStep<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
 
@@ -304,7 +310,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** As {@link BulkUpsert#set(TableField)}. */
-        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).set(column);
         }
 
@@ -317,12 +323,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
-        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, SetFunction<T, T> function) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(
+                TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpsertOfRecords<>(model).set(column, function);
         }
 
         /** As {@link BulkUpsert#set(TableField, Computed)}. */
-        public <T> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).set(column, function);
         }
 
@@ -342,12 +349,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** As {@link BulkUpsert#setOnInsert(TableField)}. */
-        public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).setOnInsert(column);
         }
 
         /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
-        public <T> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(
+                TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).setOnInsert(column, function);
         }
 
@@ -362,17 +370,19 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
-        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column);
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
-        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, SetFunction<T, T> function) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
+                TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
         }
 
         /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
-        public <T> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column, Computed<T> function) {
+        public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
+                TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
         }
 
@@ -404,7 +414,8 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return new BulkUpsertOfRecords<>(result);
         }
 
-        private static <R extends Record, T> UpsertModel<R, R> withTouched(UpsertModel<R, R> model, Field<T> column) {
+        private static <R extends Record, T extends @Nullable Object> UpsertModel<R, R> withTouched(
+                UpsertModel<R, R> model, Field<T> column) {
             return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
     }

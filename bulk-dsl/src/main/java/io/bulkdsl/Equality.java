@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import io.bulkdsl.contract.Eq;
 import io.bulkdsl.internal.operator.Equal;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link Functions} and {@link Operators} have in common, so that {@code eq()} is one name where both are imported. */
 public abstract sealed class Equality permits Functions, Operators {
@@ -13,7 +14,7 @@ public abstract sealed class Equality permits Functions, Operators {
      * As a set function {@code c = v}, also where v is null: what {@code set(column)} does by itself. As a key operator
      * {@code where c = v}: what {@code key(column)} does by itself; a null key is refused. Duplicates fold into the last.
      */
-    public static <T> Eq<T> eq() {
+    public static <T extends @Nullable Object> Eq<T> eq() {
         return new Equal<>();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the incoming value
  * @param <N> the next step
  */
-public final class FromOrDefaultStep<E, V, N> extends FromStep<E, V, N> {
+public final class FromOrDefaultStep<E, V extends @Nullable Object, N> extends FromStep<E, V, N> {
 
     private final Function<Function<? super E, ? extends @Nullable V>, N> orDefault;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the incoming value
  * @param <N> the next step
  */
-public sealed class FromStep<E, V, N> permits FromOrDefaultStep {
+public sealed class FromStep<E, V extends @Nullable Object, N> permits FromOrDefaultStep {
 
     private final Function<Function<? super E, ? extends @Nullable V>, N> next;
 

@@ -25,6 +25,8 @@ import java.util.function.BinaryOperator;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a column changes: {@code import static io.bulkdsl.Functions.*;}. In the SQL below {@code c} is the column as it
@@ -36,7 +38,7 @@ public final class Functions extends Equality {
      * {@code c = coalesce(c + v, v, c)}: adds. A null column counts as 0, a null value changes nothing. Duplicates fold
      * into their sum.
      */
-    public static <T extends Number> SetFunction<T, T> incr() {
+    public static <T extends @Nullable Number> SetFunction<T, T> incr() {
         return new Increment<>();
     }
 
@@ -44,7 +46,7 @@ public final class Functions extends Equality {
      * {@code c = coalesce(c - v, -v, c)}: subtracts. A null column counts as 0, a null value changes nothing. Duplicates
      * fold into their sum.
      */
-    public static <T extends Number> SetFunction<T, T> decr() {
+    public static <T extends @Nullable Number> SetFunction<T, T> decr() {
         return new Decrement<>();
     }
 
@@ -52,7 +54,7 @@ public final class Functions extends Equality {
      * {@code c = coalesce(c || v, v, c)} on text. A null column counts as empty, a null value changes nothing. Duplicates
      * fold into one text, in input order.
      */
-    public static SetFunction<String, String> concat() {
+    public static SetFunction<@Nullable String, @Nullable String> concat() {
         return new Concatenate();
     }
 
@@ -62,12 +64,12 @@ public final class Functions extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-array.html">PostgreSQL: Array Functions</a>
      */
-    public static <X> SetFunction<X[], X[]> append() {
+    public static <X extends @Nullable Object> SetFunction<X @Nullable [], X @Nullable []> append() {
         return new Append<>();
     }
 
     /** {@code c = array_cat(v, c)}. A null column becomes v, a null value changes nothing. Duplicates fold as applied one after the other. */
-    public static <X> SetFunction<X[], X[]> prepend() {
+    public static <X extends @Nullable Object> SetFunction<X @Nullable [], X @Nullable []> prepend() {
         return new Prepend<>();
     }
 
@@ -77,7 +79,7 @@ public final class Functions extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-json.html">PostgreSQL: JSON Functions</a>
      */
-    public static SetFunction<JSONB, JSONB> jsonbConcat() {
+    public static SetFunction<@Nullable JSONB, @Nullable JSONB> jsonbConcat() {
         return new JsonbConcatenate();
     }
 
@@ -88,7 +90,7 @@ public final class Functions extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/hstore.html">PostgreSQL: hstore</a>
      */
-    public static <T> SetFunction<T, T> hstoreConcat() {
+    public static <T extends @Nullable Object> SetFunction<T, T> hstoreConcat() {
         return new HstoreConcatenate<>();
     }
 
@@ -97,7 +99,7 @@ public final class Functions extends Equality {
      * the distinct elements of v; a null value changes nothing, not even repeated elements of c. Null elements count as
      * equal. One dimension only. Duplicates fold.
      */
-    public static <X> SetFunction<X[], X[]> union() {
+    public static <X extends @Nullable Object> SetFunction<X @Nullable [], X @Nullable []> union() {
         return new Union<>();
     }
 
@@ -105,27 +107,27 @@ public final class Functions extends Equality {
      * {@code c = array_remove(c, v)}, where v is one element: removes all its occurrences. A null column stays null, a
      * null value changes nothing. One dimension only. Duplicates don't fold.
      */
-    public static <X> SetFunction<X[], X> arrayRemove() {
+    public static <X extends @Nullable Object> SetFunction<X @Nullable [], X> arrayRemove() {
         return new ArrayRemove<>();
     }
 
     /** {@code c = coalesce(v, c)}: a null value changes nothing. Duplicates fold into the last that isn't null. */
-    public static <T> SetFunction<T, T> eqNotNull() {
+    public static <T extends @Nullable Object> SetFunction<T, T> eqNotNull() {
         return new NotNullOnly<>();
     }
 
     /** {@code c = coalesce(c, v)}: only a null column changes. Duplicates fold into the first that isn't null. */
-    public static <T> SetFunction<T, T> ifNull() {
+    public static <T extends @Nullable Object> SetFunction<T, T> ifNull() {
         return new IfNull<>();
     }
 
     /** {@code c = greatest(c, v)}; a null on either side counts as nothing. Duplicates of numbers and times fold. */
-    public static <T extends Comparable<? super T>> SetFunction<T, T> greatest() {
+    public static <T extends @Nullable Comparable<? super @NonNull T>> SetFunction<T, T> greatest() {
         return new Greatest<>();
     }
 
     /** {@code c = least(c, v)}; a null on either side counts as nothing. Duplicates of numbers and times fold. */
-    public static <T extends Comparable<? super T>> SetFunction<T, T> least() {
+    public static <T extends @Nullable Comparable<? super @NonNull T>> SetFunction<T, T> least() {
         return new Least<>();
     }
 
@@ -135,7 +137,7 @@ public final class Functions extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-datetime.html">PostgreSQL: Current Date/Time</a>
      */
-    public static <T extends Temporal> Computed<T> now() {
+    public static <T extends @Nullable Temporal> Computed<T> now() {
         return new Now<>();
     }
 
@@ -143,7 +145,7 @@ public final class Functions extends Equality {
      * {@code c = } whatever the lambda makes of {@code c} and {@code v}: {@code expr((current, incoming) ->
      * current.times(incoming))}. Nulls behave as SQL has it. Duplicates don't fold.
      */
-    public static <T> SetFunction<T, T> expr(BinaryOperator<Field<T>> lambda) {
+    public static <T extends @Nullable Object> SetFunction<T, T> expr(BinaryOperator<Field<T>> lambda) {
         return new SameTypeExpression<>(lambda);
     }
 
@@ -151,12 +153,13 @@ public final class Functions extends Equality {
      * The same with values of a type of their own: {@code expr(SQLDataType.INTEGER, (current, incoming) ->
      * left(current, incoming))}.
      */
-    public static <T, V> SetFunction<T, V> expr(DataType<V> type, BiFunction<Field<T>, Field<V>, Field<T>> lambda) {
+    public static <T extends @Nullable Object, V extends @Nullable Object> SetFunction<T, V> expr(
+            DataType<V> type, BiFunction<Field<T>, Field<V>, Field<T>> lambda) {
         return new Expression<>(type, lambda);
     }
 
     /** {@code c = } whatever the lambda makes of {@code c} alone: {@code expr(current -> upper(current))}. */
-    public static <T> Computed<T> expr(Computed<T> lambda) {
+    public static <T extends @Nullable Object> Computed<T> expr(Computed<T> lambda) {
         return lambda;
     }
 

@@ -11,6 +11,7 @@ import io.bulkdsl.internal.model.Upserted.Scope;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code getOrCreate}: finds the rows that belong to elements, creates those that don't exist, and hands all back.
@@ -47,12 +48,13 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /** {@code on conflict (…, column)}. */
-    public <T> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
         return new KeyStep<>(model).key(column);
     }
 
     /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-    public <T> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
+    public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(
+            TableField<R, T> column, EqualityOperator<T> operator) {
         return new KeyStep<>(model).key(column, operator);
     }
 
@@ -71,7 +73,7 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the table
      */
-    public <T> FromOrDefaultStep<E, T, GetOrCreate<R, E>> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> FromOrDefaultStep<E, T, GetOrCreate<R, E>> set(TableField<R, T> column) {
         return new FromOrDefaultStep<>(
                 getter -> new GetOrCreate<>(model.set(Scope.NEW, column, Functions.eq(), getter)),
                 getter -> new GetOrCreate<>(model.setOrDefault(Scope.NEW, column, Functions.eq(), getter)));
@@ -82,7 +84,7 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
      */
-    public <T> GetOrCreate<R, E> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> GetOrCreate<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new GetOrCreate<>(model.set(Scope.NEW, column, function));
     }
 
@@ -120,12 +122,13 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
          *
          * @throws IllegalArgumentException if the column belongs to another alias of the table
          */
-        public <T> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
         /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-        public <T> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(
+                TableField<R, T> column, EqualityOperator<T> operator) {
             return new FromStep<>(getter -> new GetOrCreate<>(model.key(column, operator, getter)));
         }
 

@@ -11,6 +11,7 @@ import io.bulkdsl.internal.model.Upserted.Scope;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code getOrCreate} whose elements are the table's own records, so that columns need no getters. For calling;
@@ -28,7 +29,8 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
     }
 
     /** {@code on conflict (…, column)}, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-    public <T> GetOrCreateOfRecords<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+    public <T extends @Nullable Object> GetOrCreateOfRecords<R> key(
+            TableField<R, T> column, EqualityOperator<T> operator) {
         return new KeyStep<>(model).key(column, operator);
     }
 
@@ -38,7 +40,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
     }
 
     /** As {@link GetOrCreate#set(TableField)}. */
-    public <T> GetOrCreateOfRecords<R> set(TableField<R, T> column) {
+    public <T extends @Nullable Object> GetOrCreateOfRecords<R> set(TableField<R, T> column) {
         return new GetOrCreateOfRecords<>(model.set(Scope.NEW, column, Functions.eq(), record -> record.get(column)));
     }
 
@@ -54,7 +56,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
     }
 
     /** As {@link GetOrCreate#set(TableField, Computed)}. */
-    public <T> GetOrCreateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
+    public <T extends @Nullable Object> GetOrCreateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new GetOrCreateOfRecords<>(model.set(Scope.NEW, column, function));
     }
 
@@ -102,7 +104,8 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
         }
 
         /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
-        public <T> GetOrCreateOfRecords<R> key(TableField<R, T> column, EqualityOperator<T> operator) {
+        public <T extends @Nullable Object> GetOrCreateOfRecords<R> key(
+                TableField<R, T> column, EqualityOperator<T> operator) {
             return new GetOrCreateOfRecords<>(model.key(column, operator, record -> record.get(column)));
         }
 
@@ -111,7 +114,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        private static <R extends Record, T> UpsertModel<R, R> withKey(
+        private static <R extends Record, T extends @Nullable Object> UpsertModel<R, R> withKey(
                 UpsertModel<R, R> model, TableField<R, T> column) {
             return model.key(column, Operators.eq(), record -> record.get(column));
         }

@@ -16,6 +16,7 @@ import io.bulkdsl.internal.operator.NotDistinct;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a row of the table belongs to an incoming row: {@code import static io.bulkdsl.Operators.*;}. In the SQL below
@@ -28,27 +29,27 @@ import org.jooq.Field;
 public final class Operators extends Equality {
 
     /** {@code c <> v}; rows whose column is null don't match. */
-    public static <T> KeyOperator<T, T> ne() {
+    public static <T extends @Nullable Object> KeyOperator<T, T> ne() {
         return new Comparison<>(Field::ne);
     }
 
     /** {@code c < v}. */
-    public static <T> KeyOperator<T, T> lt() {
+    public static <T extends @Nullable Object> KeyOperator<T, T> lt() {
         return new Comparison<>(Field::lt);
     }
 
     /** {@code c <= v}. */
-    public static <T> KeyOperator<T, T> le() {
+    public static <T extends @Nullable Object> KeyOperator<T, T> le() {
         return new Comparison<>(Field::le);
     }
 
     /** {@code c > v}. */
-    public static <T> KeyOperator<T, T> gt() {
+    public static <T extends @Nullable Object> KeyOperator<T, T> gt() {
         return new Comparison<>(Field::gt);
     }
 
     /** {@code c >= v}. */
-    public static <T> KeyOperator<T, T> ge() {
+    public static <T extends @Nullable Object> KeyOperator<T, T> ge() {
         return new Comparison<>(Field::ge);
     }
 
@@ -58,7 +59,7 @@ public final class Operators extends Equality {
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-comparison.html">PostgreSQL: Comparison</a>
      */
-    public static <T> EqualityOperator<T> notDistinct() {
+    public static <T extends @Nullable Object> EqualityOperator<T> notDistinct() {
         return new NotDistinct<>();
     }
 
@@ -69,29 +70,29 @@ public final class Operators extends Equality {
      * @param expression must give the same for the same value
      * @see <a href="https://www.postgresql.org/docs/current/indexes-expressional.html">PostgreSQL: Indexes on Expressions</a>
      */
-    public static <T> EqualityOperator<T> eqBy(UnaryOperator<Field<T>> expression) {
+    public static <T extends @Nullable Object> EqualityOperator<T> eqBy(UnaryOperator<Field<T>> expression) {
         return new EqualBy<>(expression);
     }
 
     /** {@code c = any(v)}, v a collection sent as one array; an empty one matches nothing, null elements are refused. */
-    public static <T> KeyOperator<T, Collection<T>> in() {
+    public static <T extends @Nullable Object> KeyOperator<T, Collection<T>> in() {
         return new Membership<>((column, elements) -> column.eq(any(elements)));
     }
 
     /**
      * {@code c <> all(v)}, v a collection sent as one array; an empty one matches every row, null elements are refused.
      */
-    public static <T> KeyOperator<T, Collection<T>> notIn() {
+    public static <T extends @Nullable Object> KeyOperator<T, Collection<T>> notIn() {
         return new Membership<>((column, elements) -> column.ne(all(elements)));
     }
 
     /** {@code c between v[1] and v[2]}, both bounds inclusive, sent as one array; null bounds are refused. */
-    public static <T> KeyOperator<T, Bounds<T>> between() {
+    public static <T extends @Nullable Object> KeyOperator<T, Bounds<T>> between() {
         return new Between<>();
     }
 
     /** {@code (c is null) = v}: true matches null columns, false all others. */
-    public static <T> KeyOperator<T, Boolean> isNull() {
+    public static <T extends @Nullable Object> KeyOperator<T, Boolean> isNull() {
         return new IsNull<>();
     }
 

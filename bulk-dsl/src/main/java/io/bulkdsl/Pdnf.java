@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition over many rows of values, the principal disjunctive normal form. For calling; made by {@link
@@ -44,12 +45,13 @@ public final class Pdnf<E> {
     }
 
     /** {@code … and column = value}. */
-    public <T> FromStep<E, T, Pdnf<E>> key(Field<T> column) {
+    public <T extends @Nullable Object> FromStep<E, T, Pdnf<E>> key(Field<T> column) {
         return key(column, Operators.eq());
     }
 
     /** {@code … and column operator value}. */
-    public <T, V> FromStep<E, V, Pdnf<E>> key(Field<T> column, KeyOperator<T, V> operator) {
+    public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, Pdnf<E>> key(
+            Field<T> column, KeyOperator<T, V> operator) {
         return new FromStep<>(getter -> new Pdnf<>(model.key(column, operator, getter)));
     }
 
@@ -99,12 +101,13 @@ public final class Pdnf<E> {
         }
 
         /** {@code column = value}. The column may be of any table of the query, or an expression. */
-        public <T> FromStep<E, T, Pdnf<E>> key(Field<T> column) {
+        public <T extends @Nullable Object> FromStep<E, T, Pdnf<E>> key(Field<T> column) {
             return new Pdnf<>(model).key(column);
         }
 
         /** {@code column operator value}. */
-        public <T, V> FromStep<E, V, Pdnf<E>> key(Field<T> column, KeyOperator<T, V> operator) {
+        public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, Pdnf<E>> key(
+                Field<T> column, KeyOperator<T, V> operator) {
             return new Pdnf<>(model).key(column, operator);
         }
 

@@ -10,6 +10,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** From what the server told to what the user asked. */
 final class Reporting {
@@ -76,7 +77,7 @@ final class Reporting {
         return result;
     }
 
-    private static <X> List<X> part(List<X> list, int from, int to) {
+    private static <X extends @Nullable Object> List<X> part(List<X> list, int from, int to) {
         if (list.isEmpty() || from == to) {
             return List.of();
         }

@@ -2,6 +2,7 @@
 package io.bulkdsl.contract;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two ends of {@code between}, both inclusive.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param low the lower bound, never null
  * @param high the upper bound, never null; below {@code low} the range is empty and matches nothing
  */
-public record Bounds<T>(T low, T high) {
+public record Bounds<T extends @Nullable Object>(T low, T high) {
 
     /** @throws NullPointerException if a bound is null: it could never match */
     public Bounds {
@@ -18,7 +19,7 @@ public record Bounds<T>(T low, T high) {
     }
 
     /** Same as the constructor, shorter to read in {@code from(r -> Bounds.of(r.first(), r.last()))}. */
-    public static <T> Bounds<T> of(T low, T high) {
+    public static <T extends @Nullable Object> Bounds<T> of(T low, T high) {
         return new Bounds<>(low, high);
     }
 }

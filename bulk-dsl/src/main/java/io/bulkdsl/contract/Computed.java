@@ -3,6 +3,7 @@ package io.bulkdsl.contract;
 
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a column changes without an incoming value: {@code set column = function(column)}, for example {@code now()}.
@@ -12,7 +13,7 @@ import org.jooq.Field;
  * @param <T> the column's type
  */
 @FunctionalInterface
-public non-sealed interface Computed<T> extends ColumnFunction {
+public non-sealed interface Computed<T extends @Nullable Object> extends ColumnFunction {
 
     /**
      * The expression on the right of {@code column = …}.

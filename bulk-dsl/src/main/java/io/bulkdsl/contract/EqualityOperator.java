@@ -2,6 +2,7 @@
 package io.bulkdsl.contract;
 
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key operator that is an equality between values of the column's type: {@code eq()}, {@code notDistinct()}, {@code
@@ -11,7 +12,7 @@ import org.jooq.Field;
  *
  * @param <T> the column's type
  */
-public interface EqualityOperator<T> extends KeyOperator<T, T> {
+public interface EqualityOperator<T extends @Nullable Object> extends KeyOperator<T, T> {
 
     /** What is compared: the column or value itself (the default), or an expression such as {@code lower(column)}. */
     default Field<T> compared(Field<T> columnOrValue) {

@@ -4,6 +4,7 @@ package io.bulkdsl.contract;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a row of the table belongs to an incoming row: {@code where operator(column, incoming)}.
@@ -14,7 +15,7 @@ import org.jooq.Field;
  * @param <T> the column's type
  * @param <V> the type of the incoming value
  */
-public interface KeyOperator<T, V> {
+public interface KeyOperator<T extends @Nullable Object, V extends @Nullable Object> {
 
     /** The condition between the table's column and the row's value. */
     Condition match(Field<T> column, Field<V> incoming);

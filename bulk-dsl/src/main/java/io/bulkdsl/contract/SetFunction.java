@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an incoming value changes a column: {@code set column = function(column, incoming)}.
@@ -15,7 +16,7 @@ import org.jooq.Field;
  * @param <T> the column's type
  * @param <V> the type of the incoming value
  */
-public non-sealed interface SetFunction<T, V> extends ColumnFunction {
+public non-sealed interface SetFunction<T extends @Nullable Object, V extends @Nullable Object> extends ColumnFunction {
 
     /**
      * The expression on the right of {@code column = …}.

@@ -2,6 +2,7 @@
 package io.bulkdsl.contract;
 
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set function that treats a new row in its own way in an upsert. Any other {@code SetFunction<T, T>} inserts the
@@ -11,7 +12,7 @@ import org.jooq.Field;
  *
  * @param <T> the column's type
  */
-public interface UpsertFunction<T> extends SetFunction<T, T> {
+public interface UpsertFunction<T extends @Nullable Object> extends SetFunction<T, T> {
 
     /** The value of a new row; it is also what {@code excluded.column} carries where the row exists. */
     Field<T> inserted(Field<T> incoming);
