@@ -23,6 +23,7 @@ final class DatabaseServer {
 
     private final ServerAddress address;
     private final int version;
+    private final boolean citus;
 
     /** Distinguishes our databases from those of other JVMs on the same server. */
     private final String prefix = "bulkdsl_test_" + UUID.randomUUID().toString().substring(0, 8) + "_";
@@ -30,17 +31,18 @@ final class DatabaseServer {
     private final AtomicInteger created = new AtomicInteger();
     private final Map<List<String>, String> templates = new ConcurrentHashMap<>();
 
-    private DatabaseServer(ServerAddress address, int version) {
+    private DatabaseServer(ServerAddress address, int version, boolean citus) {
         this.address = address;
         this.version = version;
+        this.citus = citus;
     }
 
-    static DatabaseServer at(ServerAddress address) {
+    static DatabaseServer at(ServerAddress address, boolean citus) {
         try (Connection connection = address.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("show server_version_num")) {
             result.next();
-            return new DatabaseServer(address, result.getInt(1));
+            return new DatabaseServer(address, result.getInt(1), citus);
         } catch (SQLException e) {
             throw new DataAccessException(
                     "No connection to the test server " + address.url() + ": " + e.getMessage()
@@ -78,6 +80,12 @@ final class DatabaseServer {
         execute("create database " + name);
         try {
             Migrations.of(locations).applyTo(address.database(name).dataSource());
+            if (citus) {
+                Citus.distribute(address.database(name).dataSource());
+                // where Citus keeps a connection it can't be copied
+                execute("alter database " + name + " with allow_connections false");
+                execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            }
         } catch (RuntimeException e) {
             drop(name);
             throw e;

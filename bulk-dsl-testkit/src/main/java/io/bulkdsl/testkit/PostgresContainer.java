@@ -4,15 +4,17 @@ package io.bulkdsl.testkit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
-/** A server in a container; Testcontainers stops it when the JVM ends. The only class that names Testcontainers. */
-final class PostgresContainer {
+/**
+ * A server in a container. The only class that names Testcontainers, which stops the container when the JVM ends unless it is
+ * told that containers are to be used again.
+ */
+record PostgresContainer(ServerAddress address, boolean outlivesUs) {
 
     private static final String ASKED_BY = "bulkdsl.test.image=";
 
-    private PostgresContainer() {}
-
-    static ServerAddress start(String image) {
+    static PostgresContainer start(String image) {
         try {
             Class.forName("org.testcontainers.postgresql.PostgreSQLContainer");
         } catch (ClassNotFoundException e) {
@@ -28,14 +30,15 @@ final class PostgresContainer {
     /** Apart, so that the class above loads where Testcontainers is absent. */
     private record Starter(String image) {
 
-        // The container is stopped by Testcontainers' own reaper when the JVM ends, not here.
+        // Stopping is Testcontainers' own task.
         @SuppressWarnings({"resource", "try"})
-        ServerAddress start() {
+        PostgresContainer start() {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 throw new IllegalStateException(ASKED_BY + image + " needs a Docker engine, and none answers."
                         + " Start one, or set bulkdsl.test.url to a server's JDBC URL,"
                         + " or remove the setting to use the embedded server.");
             }
+            boolean outlivesUs = TestcontainersConfiguration.getInstance().environmentSupportsReuse();
             PostgreSQLContainer container = new PostgreSQLContainer(
                             DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                     .withCommand(
@@ -47,9 +50,30 @@ final class PostgresContainer {
                             "-c",
                             "full_page_writes=off",
                             "-c",
-                            "max_connections=200");
-            container.start();
-            return new ServerAddress(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+                            "max_connections=200")
+                    .withReuse(outlivesUs);
+            try {
+                container.start();
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        ASKED_BY + image + ": no server was started from it: "
+                                + rootOf(e).getMessage()
+                                + "\nWhat to do: check the image's name, and that `docker pull " + image
+                                + "` works or `docker images` shows it; or set bulkdsl.test.url to a server's JDBC URL,"
+                                + " or remove the setting to use the embedded server.",
+                        e);
+            }
+            return new PostgresContainer(
+                    new ServerAddress(container.getJdbcUrl(), container.getUsername(), container.getPassword()),
+                    outlivesUs);
+        }
+
+        private static Throwable rootOf(Throwable failure) {
+            Throwable root = failure;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            return root;
         }
     }
 }

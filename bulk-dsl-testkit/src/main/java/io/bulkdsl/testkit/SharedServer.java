@@ -31,16 +31,21 @@ final class SharedServer {
 
     static DatabaseServer start(TestSettings settings) {
         if (settings.url() != null) {
-            DatabaseServer server =
-                    DatabaseServer.at(new ServerAddress(settings.url(), settings.user(), settings.password()));
-            // Only here does the server outlive us.
-            Runtime.getRuntime().addShutdownHook(new Thread(server::dropTemplates, "bulkdsl-template-dropper"));
-            return server;
+            return outlivingUs(DatabaseServer.at(
+                    new ServerAddress(settings.url(), settings.user(), settings.password()), settings.citus()));
         }
         if (settings.image() != null) {
-            return DatabaseServer.at(PostgresContainer.start(settings.image()));
+            PostgresContainer container = PostgresContainer.start(settings.image());
+            DatabaseServer server = DatabaseServer.at(container.address(), settings.citus());
+            return container.outlivesUs() ? outlivingUs(server) : server;
         }
         EmbeddedPostgresServer embedded = EmbeddedPostgresServer.start();
-        return DatabaseServer.at(new ServerAddress(embedded.url(), embedded.user(), embedded.password()));
+        return DatabaseServer.at(
+                new ServerAddress(embedded.url(), embedded.user(), embedded.password()), settings.citus());
+    }
+
+    private static DatabaseServer outlivingUs(DatabaseServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::dropTemplates, "bulkdsl-template-dropper"));
+        return server;
     }
 }

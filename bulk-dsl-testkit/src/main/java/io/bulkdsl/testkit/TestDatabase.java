@@ -32,7 +32,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  *   <li>else an {@link EmbeddedPostgresServer}.
  * </ol>
  *
- * The environment variables {@code BULKDSL_TEST_URL}, {@code BULKDSL_TEST_USER}, {@code BULKDSL_TEST_PASSWORD} and {@code
+ * With {@code -Dbulkdsl.test.citus=true} tables are distributed by their keys once they are migrated; the server must be a
+ * coordinator of Citus.
+ *
+ * <p>The environment variables {@code BULKDSL_TEST_URL}, {@code BULKDSL_TEST_USER}, {@code BULKDSL_TEST_PASSWORD} and {@code
  * BULKDSL_TEST_IMAGE} are read where the property is absent. All methods may be called by several threads at once.
  */
 public final class TestDatabase implements AutoCloseable {

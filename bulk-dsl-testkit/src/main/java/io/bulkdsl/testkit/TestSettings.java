@@ -5,12 +5,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which server the tests of this JVM use: that of the URL, else a container of the image, else the embedded one. */
+/**
+ * Which server the tests of this JVM use: that of the URL, else a container of the image, else the embedded one.
+ *
+ * @param citus whether tables are distributed once they are migrated
+ */
 record TestSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
-        @Nullable String image) {
+        @Nullable String image,
+        boolean citus) {
 
     static TestSettings ofThisJvm() {
         return read(System::getProperty, System::getenv);
@@ -29,6 +34,7 @@ record TestSettings(
                 setting.apply("bulkdsl.test.url"),
                 setting.apply("bulkdsl.test.user"),
                 setting.apply("bulkdsl.test.password"),
-                setting.apply("bulkdsl.test.image"));
+                setting.apply("bulkdsl.test.image"),
+                Boolean.parseBoolean(setting.apply("bulkdsl.test.citus")));
     }
 }

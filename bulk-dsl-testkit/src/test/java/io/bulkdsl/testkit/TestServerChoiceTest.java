@@ -27,14 +27,14 @@ class TestServerChoiceTest {
                 Map.of("BULKDSL_TEST_URL", "jdbc:postgresql:b", "BULKDSL_TEST_USER", "u", "BULKDSL_TEST_IMAGE", "i");
 
         assertThat(TestSettings.read(properties::get, environment::get))
-                .isEqualTo(new TestSettings("jdbc:postgresql:a", "u", null, "i"));
+                .isEqualTo(new TestSettings("jdbc:postgresql:a", "u", null, "i", false));
     }
 
     @Test
     void aUrlIsUsedFirst() {
         try (EmbeddedPostgresServer running = EmbeddedPostgresServer.start()) {
             DatabaseServer server =
-                    SharedServer.start(new TestSettings(running.url(), running.user(), "", "no-such-image:1"));
+                    SharedServer.start(new TestSettings(running.url(), running.user(), "", "no-such-image:1", false));
 
             try (TestDatabase database = server.create(List.of("classpath:db/shop"))) {
                 assertThat(database.url()).startsWith(running.url().replace("/postgres", "/bulkdsl_test_"));
@@ -68,7 +68,7 @@ class TestServerChoiceTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNamedWithTheRemedy() {
-        TestSettings nobody = new TestSettings("jdbc:postgresql://localhost:1/postgres", "u", "p", null);
+        TestSettings nobody = new TestSettings("jdbc:postgresql://localhost:1/postgres", "u", "p", null, false);
 
         assertThatThrownBy(() -> SharedServer.start(nobody))
                 .hasMessageContaining("jdbc:postgresql://localhost:1/postgres")
@@ -79,7 +79,7 @@ class TestServerChoiceTest {
     void aUserWithoutTheRightToCreateDatabasesIsTold() {
         try (EmbeddedPostgresServer running = EmbeddedPostgresServer.start()) {
             DSL.using(running.url(), running.user(), running.password()).execute("create role poor login");
-            DatabaseServer server = SharedServer.start(new TestSettings(running.url(), "poor", null, null));
+            DatabaseServer server = SharedServer.start(new TestSettings(running.url(), "poor", null, null, false));
 
             assertThatThrownBy(() -> server.create(List.of()))
                     .hasMessageContaining("permission denied")
@@ -88,24 +88,10 @@ class TestServerChoiceTest {
     }
 
     @Test
-    void anImageIsUsedWhenADockerEngineAnswers() {
-        boolean docker = DockerClientFactory.instance().isDockerAvailable();
-        if (!docker) {
-            System.out.println("Skipped: no Docker engine answers, so no server is started from an image.");
-        }
-        Assumptions.assumeTrue(docker, "no Docker engine answers");
-
-        DatabaseServer server = SharedServer.start(new TestSettings(null, null, null, "postgres:18"));
-        try (TestDatabase database = server.create(List.of("classpath:db/shop"))) {
-            assertThat(database.serverVersion()).isBetween(180000, 189999);
-        }
-    }
-
-    @Test
     void anImageWithoutADockerEngineIsRefusedWithTheRemedy() {
         Assumptions.assumeFalse(DockerClientFactory.instance().isDockerAvailable(), "a Docker engine answers");
 
-        assertThatThrownBy(() -> SharedServer.start(new TestSettings(null, null, null, "postgres:18")))
+        assertThatThrownBy(() -> SharedServer.start(new TestSettings(null, null, null, "postgres:18", false)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("bulkdsl.test.image=postgres:18 needs a Docker engine")
                 .hasMessageContaining("bulkdsl.test.url");
