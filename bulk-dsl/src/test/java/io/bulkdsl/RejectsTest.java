@@ -72,13 +72,13 @@ class RejectsTest {
     /** The server quotes what it can't read; that may be personal. */
     @Test
     void saysNoValues(DSLContext ctx) {
-        BulkException e = catchThrowableOfType(
-                BulkException.class,
-                () -> bulkInsert(KINDS, Integer.class)
-                        .set(KINDS.ID).from(year -> year)
-                        .set(KINDS.A_TIMESTAMP).from(year -> LocalDateTime.of(year, 2, 3, 4, 5))
-                        .rows(2026, 300_000)
-                        .execute(ctx));
+        BulkException e = catchThrowableOfType(BulkException.class, () -> bulkInsert(KINDS, Integer.class)
+                .set(KINDS.ID)
+                .from(year -> year)
+                .set(KINDS.A_TIMESTAMP)
+                .from(year -> LocalDateTime.of(year, 2, 3, 4, 5))
+                .rows(2026, 300_000)
+                .execute(ctx));
         assertThat(e.failure().rowNumbers()).containsExactly(2);
         assertThat(e.failure().error().sqlState()).isEqualTo("22008");
         assertThat(e.getCause()).hasMessageContaining("300000-02-03");

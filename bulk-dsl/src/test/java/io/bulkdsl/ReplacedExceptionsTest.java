@@ -85,9 +85,13 @@ class ReplacedExceptionsTest {
     @ParameterizedTest
     @EnumSource(RowSource.class)
     void whoseUniqueConstraintIsKnown(RowSource source) {
-        ctx.insertInto(BOOK, BOOK.ISBN, BOOK.STOCK).values("a", 1).values("b", 2).execute();
-        assertThatThrownBy(() ->
-                        RENAME.rows(new Delivery("c", 3), new Delivery("a", 2)).via(source).execute(ctx))
+        ctx.insertInto(BOOK, BOOK.ISBN, BOOK.STOCK)
+                .values("a", 1)
+                .values("b", 2)
+                .execute();
+        assertThatThrownBy(() -> RENAME.rows(new Delivery("c", 3), new Delivery("a", 2))
+                        .via(source)
+                        .execute(ctx))
                 .isInstanceOf(BulkException.class)
                 .hasMessage(
                         "bulkUpdate of book: unique constraint book_isbn_key on (isbn) is violated by row 2; the keys of this statement are others");
@@ -117,20 +121,26 @@ class ReplacedExceptionsTest {
                   if nextval('attempt') = 1 then raise exception 'given up' using errcode = '40001'; end if;
                   return null;
                 end $$""");
-        ctx.execute(
-                "create trigger give_up after insert on log_entry for each statement execute function give_up()");
-        LOG.rows(new Delivery("a", 1)).via(RowSource.UNNEST).batchSize(1).retry(1, Duration.ZERO).execute(ctx);
+        ctx.execute("create trigger give_up after insert on log_entry for each statement execute function give_up()");
+        LOG.rows(new Delivery("a", 1))
+                .via(RowSource.UNNEST)
+                .batchSize(1)
+                .retry(1, Duration.ZERO)
+                .execute(ctx);
         assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(1);
     }
 
     /** What the caller's own code throws, of whatever database, is the caller's. */
     @Test
     void anErrorOfAGetterIsNotTheServers() {
-        var broken = bulkInsert(LOG_ENTRY, Delivery.class).set(LOG_ENTRY.MESSAGE).from(delivery -> {
-            throw new DataAccessException("elsewhere", new SQLException("elsewhere", "23505"));
-        });
+        var broken = bulkInsert(LOG_ENTRY, Delivery.class)
+                .set(LOG_ENTRY.MESSAGE)
+                .from(delivery -> {
+                    throw new DataAccessException("elsewhere", new SQLException("elsewhere", "23505"));
+                });
         for (RowSource source : RowSource.values()) {
-            assertThatThrownBy(() -> broken.rows(ROWS).via(source).execute(ctx)).isInstanceOf(InvalidRowException.class);
+            assertThatThrownBy(() -> broken.rows(ROWS).via(source).execute(ctx))
+                    .isInstanceOf(InvalidRowException.class);
         }
     }
 }

@@ -74,17 +74,20 @@ class RowSourcesFuzzTest {
             List<T> values) {
 
         void write(DSLContext ctx, RowSource source) {
+            assertThat(update(source).execute(ctx)).isEqualTo(values.size());
+        }
+
+        BulkStatement<?> update(RowSource source) {
             List<Row<T>> rows = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
                 rows.add(new Row<>(source.ordinal() * APART + i, values.get(i)));
             }
             // spotless:off
-            int written = bulkUpdate(table, Fuzzed.<T>rowType())
+            return bulkUpdate(table, Fuzzed.<T>rowType())
                     .key(id).from(Row::id)
                     .set(column).from(Row::value)
-                    .rows(rows).via(source).execute(ctx);
+                    .rows(rows).via(source);
             // spotless:on
-            assertThat(written).isEqualTo(values.size());
         }
 
         /** Rows of which a source made something else than another. */
@@ -277,7 +280,7 @@ class RowSourcesFuzzTest {
                 }));
     }
 
-    private List<Fuzzed<?, ?>> columns() {
+    List<Fuzzed<?, ?>> columns() {
         return List.of(
                 wide(WIDE.CODE, fuzzed.texts(5)),
                 wide(WIDE.SI, fuzzed.shorts()),

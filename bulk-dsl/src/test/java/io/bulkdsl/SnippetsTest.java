@@ -32,9 +32,10 @@ class SnippetsTest {
 
     @TestFactory
     Stream<DynamicTest> isLinesOfTheFile() throws IOException {
-        return documents().flatMap(SnippetsTest::snippets).map(snippet -> dynamicTest(name(snippet), () -> assertThat(
-                        lines(Files.readString(snippet.file())))
-                .contains(lines(snippet.text()))));
+        return documents()
+                .flatMap(SnippetsTest::snippets)
+                .map(snippet -> dynamicTest(name(snippet), () -> assertThat(lines(Files.readString(snippet.file())))
+                        .contains(lines(snippet.text()))));
     }
 
     private static Stream<Path> documents() throws IOException {

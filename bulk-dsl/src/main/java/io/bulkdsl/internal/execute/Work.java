@@ -23,8 +23,9 @@ public sealed interface Work<E> permits Statement, Sync {
     /** The row source that this was given, or {@link RowSource#AUTO}. */
     RowSource source();
 
-    /** The same by the row source that the context prefers, unless it was given one. */
+    /** The same by the row source that the context prefers, unless it was given one; or a refusal without JDBC. */
     default Work<E> in(DSLContext ctx) {
+        JdbcAccess.check(ctx, description());
         return source() == RowSource.AUTO && ctx.configuration().data(RowSource.class) instanceof RowSource preferred
                 ? via(preferred)
                 : this;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.shop;
+
+import static com.example.shop.db.Tables.BOOK;
+import static com.example.shop.db.Tables.PRICE;
+import static io.bulkdsl.BulkDSL.bulkUpdate;
+import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Functions.now;
+
+import com.example.shop.db.tables.records.BookRecord;
+import com.example.shop.db.tables.records.PriceRecord;
+import io.bulkdsl.BulkUpdate;
+import io.bulkdsl.BulkUpsert;
+
+/** What the shop writes in bulk. */
+final class Statements {
+
+    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK, incr()).from(Delivery::copies)
+            .set(BOOK.RESTOCKED_AT, now());
+
+    static final BulkUpsert<PriceRecord, Quote> QUOTE = bulkUpsert(PRICE, Quote.class)
+            .key(PRICE.SKU).from(Quote::sku)
+            .set(PRICE.AMOUNT).from(Quote::amount)
+            .setOnInsert(PRICE.FIRST_SEEN, now())
+            .onlyChanged();
+
+    private Statements() {}
+}
