@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("io.bulkdsl.internal.function", "io.bulkdsl.internal.operator")
                 .layer("model")
                 .definedBy("io.bulkdsl.internal.model")
+                .layer("watch")
+                .definedBy("io.bulkdsl.internal.watch")
                 .layer("contract")
                 .definedBy("io.bulkdsl.contract")
                 .whereLayer("grammar")
@@ -58,6 +60,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("grammar", "batch", "execute", "refusal")
                 .whereLayer("functions and operators")
                 .mayOnlyBeAccessedByLayers("grammar")
+                .whereLayer("watch")
+                .mayOnlyBeAccessedByLayers("batch", "execute", "source")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers(
                         "grammar", "batch", "execute", "refusal", "render", "source", "functions and operators")

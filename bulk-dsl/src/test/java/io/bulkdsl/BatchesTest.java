@@ -363,7 +363,7 @@ class BatchesTest {
     }
 
     /** Inserts fail so many times, and then no more; a sequence counts across rollbacks. */
-    private static void failsAtFirst(DSLContext ctx, String state, int times) {
+    static void failsAtFirst(DSLContext ctx, String state, int times) {
         ctx.execute("drop sequence if exists attempt");
         ctx.execute("create sequence attempt");
         ctx.execute("""

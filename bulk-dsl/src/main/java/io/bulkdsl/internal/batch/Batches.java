@@ -2,6 +2,7 @@
 package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.BatchFailedException;
+import io.bulkdsl.contract.BulkCall.Extent;
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
@@ -14,6 +15,7 @@ import io.bulkdsl.internal.execute.Work;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.watch.Watching;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -50,33 +52,54 @@ public record Batches<E>(
 
     /** The same by the row source that the context prefers. */
     public Batches<E> in(DSLContext ctx) {
-        return statement.in(ctx) instanceof Statement<E> preferred ? new Batches<>(preferred, how, rejects, job) : this;
+        return statement.preferredBy(ctx) instanceof Statement<E> preferred
+                ? new Batches<>(preferred, how, rejects, job)
+                : this;
     }
 
     public Progress execute(DSLContext ctx) {
+        return Watching.call(ctx, statement::call, this::attempt, (done, rows) -> done.ofThisRun())
+                .progress();
+    }
+
+    private Meter attempt(DSLContext ctx) {
         refuseWhatCannotBe(ctx);
         if (how.commitsEach()) {
             return run(ctx);
         }
         Retry retry = Atomic.isWithinTransaction(ctx) || statement.rows().isStream() ? Retry.NEVER : how.retry();
-        return retry.call(() -> Atomic.call(ctx, model(), this::run));
+        return retry.call(
+                () -> Watching.undoneIfItFails(ctx, () -> Atomic.call(ctx, model(), this::run)), again(ctx, retry));
     }
 
-    private Progress run(DSLContext ctx) {
+    private Retry.Told again(DSLContext ctx, Retry retry) {
+        return (sqlState, attempt) -> Watching.again(ctx, statement.description(), sqlState, attempt, retry.times());
+    }
+
+    private Meter run(DSLContext ctx) {
         Done done =
                 job == null ? Done.NOTHING : Refusal.explained(model(), () -> job.begin(ctx, statement.description()));
         try (BatchReader<E> reader = BatchReader.of(ctx, statement, how, rejects.areKeptBack(), done.rows())) {
             Meter meter = Meter.start(done, reader.dropped(), how.countsMatched() || !model().mayLeaveUnchanged());
             while (hasNext(reader, meter)) {
-                meter = next(ctx, reader, meter);
+                meter = batch(ctx, reader, meter);
                 how.listener().accept(meter.progress());
             }
-            return end(ctx, reader, meter).progress();
+            return end(ctx, reader, meter);
         }
     }
 
     private boolean hasNext(BatchReader<E> reader, Meter meter) {
         return explained(meter, reader::hasNext) && goesOn(meter);
+    }
+
+    private Meter batch(DSLContext ctx, BatchReader<E> reader, Meter before) {
+        return Watching.part(
+                ctx,
+                Extent.BATCH,
+                before.done().batches() + 1,
+                inner -> next(inner, reader, before),
+                after -> after.since(before));
     }
 
     private Meter next(DSLContext ctx, BatchReader<E> reader, Meter before) {
@@ -115,7 +138,7 @@ public record Batches<E>(
             advance(inner, before, before.and(rows, written, 1));
             return written;
         });
-        Written<E> written = how.commitsEach() ? how.retry().call(writing) : writing.get();
+        Written<E> written = how.commitsEach() ? how.retry().call(writing, again(ctx, how.retry())) : writing.get();
         rejects.tell(written.rejected());
         return before.and(rows, written, 1);
     }

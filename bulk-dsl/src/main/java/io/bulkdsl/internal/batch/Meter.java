@@ -3,6 +3,7 @@ package io.bulkdsl.internal.batch;
 
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.internal.batch.Jobs.Done;
+import io.bulkdsl.internal.watch.Counts;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -46,6 +47,20 @@ record Meter(Done done, Done resumed, long matched, long start, Duration elapsed
     /** What the job is known to have done: rows for which others stand are told of with the first batch. */
     Done saved() {
         return isAtTheBeginning() ? resumed : done;
+    }
+
+    /** What was done between an earlier state and this. */
+    Counts since(Meter earlier) {
+        return since(earlier.done);
+    }
+
+    Counts ofThisRun() {
+        return since(resumed);
+    }
+
+    private Counts since(Done earlier) {
+        return new Counts(
+                done.rows() - earlier.rows(), done.written() - earlier.written(), done.rejected() - earlier.rejected());
     }
 
     Progress progress() {

@@ -21,7 +21,8 @@ record Retry(int times, Duration backoff) {
 
     private static final int MOST_DOUBLINGS = 6;
 
-    <X> X call(Supplier<X> transaction) {
+    /** @param told of each repetition, before it */
+    <X> X call(Supplier<X> transaction, Told told) {
         for (int attempt = 0; ; attempt++) {
             try {
                 return transaction.get();
@@ -29,6 +30,7 @@ record Retry(int times, Duration backoff) {
                 if (attempt == times || !WORTH_IT.contains(e.sqlState()) || !pause(attempt)) {
                     throw e;
                 }
+                told.again(e.sqlState(), attempt + 1);
             }
         }
     }
@@ -38,5 +40,9 @@ record Retry(int times, Duration backoff) {
         double most = backoff.toNanos() * Math.pow(2, Math.min(attempt, MOST_DOUBLINGS));
         return Pause.of(
                 Duration.ofNanos((long) (most * (1 + ThreadLocalRandom.current().nextDouble()) / 2)));
+    }
+
+    interface Told {
+        void again(String sqlState, int attempt);
     }
 }

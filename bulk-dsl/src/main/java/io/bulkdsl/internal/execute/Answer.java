@@ -2,6 +2,8 @@
 package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.render.Report;
+import java.util.List;
 import org.jooq.Record;
 import org.jooq.Result;
 
@@ -10,4 +12,13 @@ import org.jooq.Result;
  *
  * @param untold what became of rows that it told nothing of
  */
-record Answer<E>(Group<E> group, Result<Record> records, Status untold) {}
+record Answer<E>(Group<E> group, Result<Record> records, Status untold) {
+
+    /** How many rows of the table were written. */
+    static <E> long written(List<Answer<E>> answers, Report report) {
+        return answers.stream()
+                .flatMap(answer -> answer.records().stream())
+                .filter(record -> report.statusOf(record).isWritten())
+                .count();
+    }
+}

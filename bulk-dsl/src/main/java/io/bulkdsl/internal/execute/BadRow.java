@@ -5,6 +5,7 @@ import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.watch.Watching;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class BadRow {
                 .sorted(Comparator.comparingInt(IncomingRow::number))
                 .toList();
         try {
-            return Atomic.undone(ctx, statement.model(), inner -> first(inner, statement, inInputOrder))
+            return Atomic.undone(
+                            Watching.unwatched(ctx), statement.model(), inner -> first(inner, statement, inInputOrder))
                     .map(row -> Refusal.ofRow(statement.model(), e, row))
                     .orElse(e);
         } catch (DataAccessException another) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.execute;
 
+import io.bulkdsl.contract.BulkCall.Extent;
 import io.bulkdsl.contract.PortionsFailedException;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.source.SettledRows;
+import io.bulkdsl.internal.watch.Counts;
+import io.bulkdsl.internal.watch.Watching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jooq.DSLContext;
 import org.jooq.impl.DefaultConnectionProvider;
 
@@ -35,31 +40,59 @@ public record Parallel<E>(Statement<E> statement, int connections) {
 
     /** The same by the row source that the context prefers. */
     public Parallel<E> in(DSLContext ctx) {
-        return statement.in(ctx) instanceof Statement<E> preferred ? new Parallel<>(preferred, connections) : this;
+        return statement.preferredBy(ctx) instanceof Statement<E> preferred
+                ? new Parallel<>(preferred, connections)
+                : this;
     }
 
     /** Returns how many rows of the table were written. */
     public int execute(DSLContext ctx) {
-        return run(ctx, statement.read(ctx), statement::execute).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        return watched(
+                ctx,
+                inner -> run(inner, statement.read(inner), statement::execute, Integer::longValue).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
+                Integer::longValue);
     }
 
     /** What became of each row. */
     public Told<E> outcomes(DSLContext ctx) {
+        return watched(ctx, this::told, Told::written);
+    }
+
+    private Told<E> told(DSLContext ctx) {
         SettledRows<E> settled = statement.read(ctx);
         Report report = new Report(List.of(), Report.Old.NONE);
         List<Answer<E>> answers = new ArrayList<>();
-        run(ctx, settled, (inner, portion) -> statement.answers(inner, portion, report))
+        run(
+                        ctx,
+                        settled,
+                        (inner, portion) -> statement.answers(inner, portion, report),
+                        told -> Answer.written(told, report))
                 .forEach(answers::addAll);
         return statement.told(settled, report, answers);
     }
 
-    private <X> List<X> run(DSLContext ctx, SettledRows<E> settled, BiFunction<DSLContext, SettledRows<E>, X> work) {
+    private <X> X watched(DSLContext ctx, Function<DSLContext, X> call, ToLongFunction<X> written) {
+        return Watching.call(
+                ctx, statement::call, call, (result, rows) -> new Counts(rows, written.applyAsLong(result), 0));
+    }
+
+    private <X> List<X> run(
+            DSLContext ctx,
+            SettledRows<E> settled,
+            BiFunction<DSLContext, SettledRows<E>, X> work,
+            ToLongFunction<X> written) {
         refuseWithoutConnections(ctx);
         List<Callable<X>> tasks = new ArrayList<>();
         for (SettledRows<E> portion : portions(settled)) {
-            tasks.add(() -> Atomic.call(ctx, statement.model(), inner -> work.apply(inner, portion)));
+            int number = tasks.size() + 1;
+            tasks.add(() -> Watching.part(
+                    ctx,
+                    Extent.PORTION,
+                    number,
+                    watched -> Atomic.call(watched, statement.model(), inner -> work.apply(inner, portion)),
+                    result -> new Counts(portion.rows().size(), written.applyAsLong(result), 0)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {

@@ -10,6 +10,7 @@ import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.source.CopyAccess;
 import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.watch.Watching;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,7 @@ final class Staging {
 
     /** Without COPY, and outside a transaction, a statement commits by itself; afterwards a lost connection can't be asked. */
     private static <E, X> X explained(DSLContext ctx, Group<E> group, RowSource source, Supplier<X> call) {
+        Watching.by(ctx, source);
         boolean commitsItself = source != RowSource.COPY && !Atomic.isWithinTransaction(ctx);
         return Refusal.explained(group.model(), source, commitsItself, group::rows, call);
     }

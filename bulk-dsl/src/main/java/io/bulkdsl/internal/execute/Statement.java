@@ -12,6 +12,7 @@ import io.bulkdsl.internal.source.RowReader;
 import io.bulkdsl.internal.source.Rows;
 import io.bulkdsl.internal.source.SettledRows;
 import io.bulkdsl.internal.source.SourceChoice;
+import io.bulkdsl.internal.watch.Watching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jooq.Table;
 
 /** A definition with rows: from the caller's elements to jOOQ's queries, and to their execution. */
 public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Work<E> {
@@ -30,6 +32,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     @Override
     public String description() {
         return model().description();
+    }
+
+    @Override
+    public Table<?> table() {
+        return model().table();
     }
 
     /** One query for each set of columns that rows have something to say about: nearly always one. */
@@ -110,7 +117,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             List<IncomingRow<E>> first =
                     reader.readAtMost(SourceChoice.rowsOf(Group.copyFrom(model()), model().cells()));
             if (!first.isEmpty() && isCopied(ctx, first)) {
-                return new Streamed<>(definition, reader.after(first)).execute(ctx, this::again);
+                return new Streamed<>(definition, Watching.reading(ctx, reader.after(first))).execute(ctx, this::again);
             }
             first.addAll(reader.readAtMost(Integer.MAX_VALUE));
             return execute(ctx, settle(ctx, first));
@@ -243,6 +250,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
     }
 
     public SettledRows<E> settle(DSLContext ctx, List<IncomingRow<E>> read) {
+        Watching.read(ctx, read.size());
         SettledRows<E> settled = DuplicateRows.settle(model(), read);
         Map<Integer, Integer> firstOfSameKey = definition.equality().firstOfSameKey(ctx, model(), settled.rows());
         return firstOfSameKey.isEmpty() ? settled : DuplicateRows.settle(model(), settled, firstOfSameKey);

@@ -14,6 +14,7 @@ import io.bulkdsl.internal.refusal.Refusal;
 import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.DuplicateRows;
 import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.watch.Watching;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -54,6 +55,7 @@ record Streamed<E>(Definition<E> definition, Iterator<IncomingRow<E>> rows) {
      */
     int execute(DSLContext ctx, Supplier<List<IncomingRow<E>>> again) {
         StatementModel<E> model = definition.model();
+        Watching.by(ctx, RowSource.COPY);
         return Refusal.explained(model, RowSource.COPY, false, again, () -> StraightInsert.of(ctx, model)
                 .map(insert -> insert.execute(ctx, rows))
                 .orElseGet(() -> Staging.copied(ctx, model, model.cells(), rows, this::write)));

@@ -25,6 +25,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.RowCountQuery;
+import org.jooq.Table;
 
 /**
  * Removes what the input doesn't have, then upserts what it has; in this order, so that a new row may take the place of an
@@ -39,6 +40,11 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
     @Override
     public String description() {
         return upsert.description();
+    }
+
+    @Override
+    public Table<?> table() {
+        return upsert.table();
     }
 
     @Override
@@ -127,7 +133,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
 
     /** What would happen, by reading alone. */
     public Map<Status, Integer> dryRun(DSLContext ctx) {
-        RowSource source = upsert.in(ctx).source();
+        RowSource source = upsert.preferredBy(ctx).source();
         Sync<E> sync = via(source == RowSource.COPY ? RowSource.UNNEST : source);
         return Refusal.explained(model.upsert(), () -> sync.counted(ctx));
     }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
+import org.jooq.InsertReturningStep;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
@@ -69,8 +70,10 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
 
     @Override
     public ResultQuery<Record> render(IncomingTable rows, Collection<? extends Field<?>> returning) {
-        return resultQuery("{0} returning {1}", insert(rows, null), list(returning))
-                .coerce(returning.toArray(Field<?>[]::new));
+        return isPlain()
+                ? plain(rows).returningResult(returning)
+                : resultQuery("{0} returning {1}", insert(rows, null), list(returning))
+                        .coerce(returning.toArray(Field<?>[]::new));
     }
 
     @Override
@@ -109,7 +112,7 @@ public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) imple
     }
 
     /** The same as by a template, whose text jOOQ makes once more, to find out what kind of statement it is. */
-    private RowCountQuery plain(IncomingTable rows) {
+    private InsertReturningStep<R> plain(IncomingTable rows) {
         InsertOnDuplicateStep<R> insert = DSL.insertInto(
                         model.table(),
                         model.inserted().stream().map(Upserted::column).toList())

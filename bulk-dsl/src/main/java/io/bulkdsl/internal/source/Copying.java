@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.source;
 
+import io.bulkdsl.internal.watch.Watching;
 import java.sql.SQLException;
 import java.util.Iterator;
 import org.jooq.DSLContext;
@@ -26,6 +27,7 @@ final class Copying {
      */
     static long into(DSLContext ctx, QueryPart target, CopyLine line, Iterator<? extends IncomingRow<?>> rows) {
         String sql = ctx.render(DSL.sql("copy {0} from stdin", target));
+        Watching.copying(ctx, sql);
         return ctx.connectionResult(connection -> {
             try (CopyChannel channel = new CopyChannel(connection, sql)) {
                 StringBuilder lines = new StringBuilder(PIECE + PIECE / 2);

@@ -49,12 +49,13 @@ final class Shop {
         return isNew.get(sku) ? Status.INSERTED : Status.UPDATED;
     }
 
-    /** New books come with new prices: both or neither. */
+    /** New books come with new prices: both or neither. jOOQ tells the sum before it commits, so it is waited for the end. */
     Mono<Integer> deliver(List<Delivery> deliveries, List<Quote> quotes) {
-        return Mono.from(ctx.transactionPublisher(transaction ->
-                Flux.just(RESTOCK.rows(deliveries).query(), QUOTE.rows(quotes).query())
-                        .concatMap(query -> on(transaction, query))
-                        .reduce(0, Integer::sum)));
+        return Flux.from(ctx.transactionPublisher(transaction ->
+                        Flux.just(RESTOCK.rows(deliveries).query(), QUOTE.rows(quotes).query())
+                                .concatMap(query -> on(transaction, query))
+                                .reduce(0, Integer::sum)))
+                .last();
     }
 
     /** The query on a connection of this configuration, when somebody subscribes to it. */
