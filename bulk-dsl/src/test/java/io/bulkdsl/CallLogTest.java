@@ -20,8 +20,10 @@ import org.jooq.conf.StatementType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is logged, here by java.util.logging. */
+@Isolated
 @PostgresTest(migrations = "classpath:db/migration")
 @NotVia(because = "looks at the SQL with VALUES")
 class CallLogTest {

@@ -33,6 +33,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Time per row doesn't grow with rows, new or existing. The figures are printed, to be read; what is asserted is that every
  * row arrived.
  */
+@Isolated
 @Tag("measurement")
 @NotVia(because = "prints figures of the sources that it names")
 @PostgresTest(migrations = "classpath:db/migration")

@@ -45,6 +45,7 @@ record CellRun(Cell cell, Path directory) {
                 "execute",
                 "--select-package=io.bulkdsl",
                 "--exclude-package=io.bulkdsl.matrix",
+                "--include-classname=" + System.getProperty("bulkdsl.matrix.tests"),
                 "--exclude-tag=code",
                 "--exclude-tag=measurement",
                 "--config=junit.jupiter.execution.parallel.enabled=true",

@@ -40,6 +40,15 @@ class MetricsTest {
         assertThat(mvc.get().uri("/actuator/metrics/hikaricp.connections.usage")).hasStatusOk();
     }
 
+    @Test
+    void bulkCallsAreTimed() {
+        stock.receive(List.of(new Movement("a", 1)));
+
+        assertThat(registry.get("bulkdsl.call").tag("bulkdsl.table", "stock").timer().count())
+                .isPositive();
+        assertThat(mvc.get().uri("/actuator/metrics/bulkdsl.call")).hasStatusOk();
+    }
+
     /** Micrometer's context times the one query that comes next, by the name given; a COPY is several. */
     @ParameterizedTest
     @EnumSource(names = {"VALUES", "UNNEST"})
