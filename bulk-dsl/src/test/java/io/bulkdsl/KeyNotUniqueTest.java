@@ -400,7 +400,8 @@ class KeyNotUniqueTest {
     }
 
     private static List<String> locks(DSLContext ctx) {
-        return ctx.fetch("select mode from pg_locks where relation = 'hit'::regclass")
+        return ctx.fetch("select mode from pg_locks where relation = 'hit'::regclass and database ="
+                        + " (select oid from pg_database where datname = current_database())")
                 .getValues(0, String.class);
     }
 

@@ -122,7 +122,7 @@ class LockInKeyOrderTest {
                                     .fetchCount(
                                             DSL.table("pg_locks"),
                                             DSL.condition(
-                                                    "relation = 'price'::regclass and mode = 'ShareRowExclusiveLock' and granted")))
+                                                    "pid = pg_backend_pid() and relation = 'price'::regclass and mode = 'ShareRowExclusiveLock'")))
                     .isEqualTo(1);
         });
     }

@@ -45,11 +45,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      * @throws IllegalStateException if it does not start; the message has the end of the server's output and the remedy
      */
     public static EmbeddedPostgresServer start() {
-        return start(Map.of(), STARTUP_LIMIT);
+        return startIn(ServerDirectory.onDisk());
     }
 
-    static EmbeddedPostgresServer start(Map<String, String> serverConfig, Duration startupLimit) {
-        Path directory = ServerDirectory.create();
+    static EmbeddedPostgresServer startIn(Path parent) {
+        return start(parent, Map.of(), STARTUP_LIMIT);
+    }
+
+    static EmbeddedPostgresServer start(Path parent, Map<String, String> serverConfig, Duration startupLimit) {
+        Path directory = ServerDirectory.createIn(parent);
         Path output = ServerDirectory.output(directory);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(ServerDirectory.data(directory))
@@ -61,6 +65,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("max_wal_size", "256MB")
                 // Error messages are read by tests; they must not depend on the machine's language.
                 .setServerConfig("lc_messages", "C");
         serverConfig.forEach(builder::setServerConfig);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The temporary directory of an embedded server: its data and its output. */
 final class ServerDirectory {
@@ -20,19 +21,39 @@ final class ServerDirectory {
     private static final String PREFIX =
             "bulkdsl-postgres-" + ProcessHandle.current().pid() + "-";
 
+    /** Files in memory, on Linux. There a database is made and dropped ten times as fast as on most disks. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    /** Containers often have less. */
+    private static final long ENOUGH_BYTES = 4L << 30;
+
     private static final int LINES_SHOWN = 15;
     private static final int STOP_SECONDS = 5;
 
     private ServerDirectory() {}
 
-    static Path create() {
+    /** The parent of directories that a server for many small databases has: what is configured, memory, or the disk. */
+    static Path fastest(@Nullable String configured) {
+        return configured != null ? Path.of(configured) : hasRoom(MEMORY) ? MEMORY : onDisk();
+    }
+
+    static Path onDisk() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static boolean hasRoom(Path parent) {
         try {
-            return Files.createTempDirectory(PREFIX);
+            return Files.isWritable(parent) && Files.getFileStore(parent).getUsableSpace() >= ENOUGH_BYTES;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "No temporary directory for the embedded PostgreSQL server in "
-                            + System.getProperty("java.io.tmpdir"),
-                    e);
+            return false;
+        }
+    }
+
+    static Path createIn(Path parent) {
+        try {
+            return Files.createTempDirectory(parent, PREFIX);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary directory for the embedded PostgreSQL server in " + parent, e);
         }
     }
 

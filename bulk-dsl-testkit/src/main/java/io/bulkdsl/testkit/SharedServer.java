@@ -39,7 +39,7 @@ final class SharedServer {
             DatabaseServer server = DatabaseServer.at(container.address(), settings.citus());
             return container.outlivesUs() ? outlivingUs(server) : server;
         }
-        EmbeddedPostgresServer embedded = EmbeddedPostgresServer.start();
+        EmbeddedPostgresServer embedded = EmbeddedPostgresServer.startIn(ServerDirectory.fastest(settings.directory()));
         return DatabaseServer.at(
                 new ServerAddress(embedded.url(), embedded.user(), embedded.password()), settings.citus());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which server the tests of this JVM use: that of the URL, else a container of the image, else the embedded one.
  *
+ * @param directory where the embedded one has its data
  * @param citus whether tables are distributed once they are migrated
  */
 record TestSettings(
@@ -15,6 +16,7 @@ record TestSettings(
         @Nullable String user,
         @Nullable String password,
         @Nullable String image,
+        @Nullable String directory,
         boolean citus) {
 
     static TestSettings ofThisJvm() {
@@ -35,6 +37,7 @@ record TestSettings(
                 setting.apply("bulkdsl.test.user"),
                 setting.apply("bulkdsl.test.password"),
                 setting.apply("bulkdsl.test.image"),
+                setting.apply("bulkdsl.test.directory"),
                 Boolean.parseBoolean(setting.apply("bulkdsl.test.citus")));
     }
 }

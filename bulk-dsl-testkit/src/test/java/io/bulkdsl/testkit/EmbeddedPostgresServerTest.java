@@ -43,7 +43,8 @@ class EmbeddedPostgresServerTest {
     void aFailedStartSaysWhyAndWhatToDoAndLeavesNothing() throws IOException {
         long before = directories(temporary(), ProcessHandle.current().pid());
 
-        assertThatThrownBy(() -> EmbeddedPostgresServer.start(Map.of("no_such_parameter", "1"), Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> EmbeddedPostgresServer.start(
+                        ServerDirectory.onDisk(), Map.of("no_such_parameter", "1"), Duration.ofSeconds(2)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("unrecognized configuration parameter \"no_such_parameter\"")
                 .hasMessageContaining("-Dbulkdsl.test.url=jdbc:postgresql://")
@@ -56,8 +57,8 @@ class EmbeddedPostgresServerTest {
         long before = directories(temporary(), ProcessHandle.current().pid());
 
         // It listens where nobody asks.
-        assertThatThrownBy(() ->
-                        EmbeddedPostgresServer.start(Map.of("listen_addresses", "127.0.0.99"), Duration.ofSeconds(3)))
+        assertThatThrownBy(() -> EmbeddedPostgresServer.start(
+                        ServerDirectory.onDisk(), Map.of("listen_addresses", "127.0.0.99"), Duration.ofSeconds(3)))
                 .hasMessageContaining("Gave up waiting");
         assertThat(directories(temporary(), ProcessHandle.current().pid())).isEqualTo(before);
         assertThat(ProcessHandle.allProcesses()

@@ -66,7 +66,7 @@ class PostgresContainerTest {
 
     @Test
     void eachDatabaseIsMigratedAndOfItsOwn() throws SQLException {
-        DatabaseServer server = SharedServer.start(new TestSettings(null, null, null, IMAGE, false));
+        DatabaseServer server = SharedServer.start(new TestSettings(null, null, null, IMAGE, null, false));
         try (TestDatabase first = server.create(List.of("classpath:db/shop"));
                 TestDatabase second = server.create(List.of("classpath:db/shop"))) {
             first.dsl().execute("insert into book values ('978-1', 7)");
@@ -90,7 +90,7 @@ class PostgresContainerTest {
 
     @Test
     void generatesClassesFromADatabaseInIt(@TempDir Path target) throws Exception {
-        DatabaseServer server = SharedServer.start(new TestSettings(null, null, null, IMAGE, false));
+        DatabaseServer server = SharedServer.start(new TestSettings(null, null, null, IMAGE, null, false));
         try (TestDatabase database = server.create(List.of())) {
             GenerationTool.generate(new Configuration()
                     .withLogging(Logging.ERROR)

@@ -27,14 +27,14 @@ class TestServerChoiceTest {
                 Map.of("BULKDSL_TEST_URL", "jdbc:postgresql:b", "BULKDSL_TEST_USER", "u", "BULKDSL_TEST_IMAGE", "i");
 
         assertThat(TestSettings.read(properties::get, environment::get))
-                .isEqualTo(new TestSettings("jdbc:postgresql:a", "u", null, "i", false));
+                .isEqualTo(new TestSettings("jdbc:postgresql:a", "u", null, "i", null, false));
     }
 
     @Test
     void aUrlIsUsedFirst() {
         try (EmbeddedPostgresServer running = EmbeddedPostgresServer.start()) {
-            DatabaseServer server =
-                    SharedServer.start(new TestSettings(running.url(), running.user(), "", "no-such-image:1", false));
+            DatabaseServer server = SharedServer.start(
+                    new TestSettings(running.url(), running.user(), "", "no-such-image:1", null, false));
 
             try (TestDatabase database = server.create(List.of("classpath:db/shop"))) {
                 assertThat(database.url()).startsWith(running.url().replace("/postgres", "/bulkdsl_test_"));
@@ -68,7 +68,7 @@ class TestServerChoiceTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNamedWithTheRemedy() {
-        TestSettings nobody = new TestSettings("jdbc:postgresql://localhost:1/postgres", "u", "p", null, false);
+        TestSettings nobody = new TestSettings("jdbc:postgresql://localhost:1/postgres", "u", "p", null, null, false);
 
         assertThatThrownBy(() -> SharedServer.start(nobody))
                 .hasMessageContaining("jdbc:postgresql://localhost:1/postgres")
@@ -79,7 +79,8 @@ class TestServerChoiceTest {
     void aUserWithoutTheRightToCreateDatabasesIsTold() {
         try (EmbeddedPostgresServer running = EmbeddedPostgresServer.start()) {
             DSL.using(running.url(), running.user(), running.password()).execute("create role poor login");
-            DatabaseServer server = SharedServer.start(new TestSettings(running.url(), "poor", null, null, false));
+            DatabaseServer server =
+                    SharedServer.start(new TestSettings(running.url(), "poor", null, null, null, false));
 
             assertThatThrownBy(() -> server.create(List.of()))
                     .hasMessageContaining("permission denied")
@@ -91,7 +92,7 @@ class TestServerChoiceTest {
     void anImageWithoutADockerEngineIsRefusedWithTheRemedy() {
         Assumptions.assumeFalse(DockerClientFactory.instance().isDockerAvailable(), "a Docker engine answers");
 
-        assertThatThrownBy(() -> SharedServer.start(new TestSettings(null, null, null, "postgres:18", false)))
+        assertThatThrownBy(() -> SharedServer.start(new TestSettings(null, null, null, "postgres:18", null, false)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("bulkdsl.test.image=postgres:18 needs a Docker engine")
                 .hasMessageContaining("bulkdsl.test.url");
