@@ -41,9 +41,6 @@ class StatementsTest {
 
         var outcomes = QUOTE.rows(same, new Quote("ink", new BigDecimal("8.00")), new Quote("nib", BigDecimal.ONE))
                 .fetchOutcomes(ctx);
-
-        assertEquals(
-                List.of(UNCHANGED, UPDATED, INSERTED),
-                outcomes.stream().map(Outcome::status).toList());
+        assertEquals(List.of(UNCHANGED, UPDATED, INSERTED), outcomes.stream().map(Outcome::status).toList());
     }
 }
