@@ -125,6 +125,9 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * by any context: {@code ctx.execute(query)}. Without rows it is a query that changes nothing. COPY isn't part of a query:
      * without a wish the rows go as values or arrays.
      *
+     * <p>What {@link #execute} does around its query isn't part of it: keys that only the server's equality finds the same aren't seen,
+     * a stale version is no error, {@code keyNotUnique()} doesn't lock, errors are jOOQ's.
+     *
      * @throws IllegalStateException if it isn't one query for these rows, see {@link #queries()}
      */
     public final RowCountQuery query() {
@@ -138,7 +141,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
 
     /**
      * The same where there may be several: a sync is two, and rows that set different columns go by different ones. {@code
-     * execute} runs them all or none.
+     * execute} runs them all or none. A sync's guards aren't part of them, nor is the refusal of rows outside its scope.
      */
     public final List<RowCountQuery> queries() {
         return statement.queries().stream().map(Rendering::attached).toList();

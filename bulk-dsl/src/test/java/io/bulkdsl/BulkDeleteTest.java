@@ -18,9 +18,8 @@ import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
 
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
@@ -221,8 +220,7 @@ class BulkDeleteTest {
         ctx.insertInto(AUTHOR).set(AUTHOR.NAME, "Emma").execute();
         ctx.update(BOOK).set(BOOK.AUTHOR_ID, 1).execute();
         var low = REMOVE.where(BOOK.STOCK.lt(3));
-        var emmas = low.where(exists(
-                selectOne().from(AUTHOR).where(AUTHOR.ID.eq(BOOK.AUTHOR_ID)).and(AUTHOR.NAME.eq("Emma"))));
+        var emmas = low.where(BOOK.AUTHOR_ID.in(select(AUTHOR.ID).from(AUTHOR).where(AUTHOR.NAME.eq("Emma"))));
         assertThatSql(low.where(BOOK.TITLE.isNull()).rows(GONE.get(0)))
                 .rendersSql("""
                         delete from "public"."book"
