@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A JDK newer than the one that runs the tests, beside it or named by the environment. */
-record NewerJdk(Path home, int feature) {
+public record NewerJdk(Path home, int feature) {
 
     private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
     private static final Pattern HOME_VARIABLE = Pattern.compile("(JAVA|JDK)_?HOME.*");
     private static final Pattern DIAGNOSTIC = Pattern.compile("(\\w+\\.java):(\\d+):\\d+: (compiler\\.[\\w.]+).*");
 
-    static Optional<NewerJdk> newest() {
+    public static Optional<NewerJdk> newest() {
         return Stream.concat(siblings(), environment())
                 .flatMap(home -> at(home).stream())
                 .filter(jdk -> jdk.feature > Runtime.version().feature())

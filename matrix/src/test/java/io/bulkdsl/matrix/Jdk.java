@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.matrix;
 
-import static java.util.Comparator.comparing;
-
+import io.bulkdsl.compile.NewerJdk;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -20,24 +19,14 @@ record Jdk(Path home, Version version) {
         return at(Path.of(System.getProperty("java.home")));
     }
 
-    /** Those of the homes; if there are none, the one that runs this and the newest that is installed beside it. */
+    /** Those of the homes; if there are none, the one that runs this and the newest that can be found. */
     static List<Jdk> of(List<Path> homes, boolean newestToo) {
         if (!homes.isEmpty()) {
             return homes.stream().map(Jdk::at).toList();
         }
         Jdk running = running();
-        Stream<Jdk> newest = newestToo
-                ? beside(running).filter(jdk -> jdk.feature() > running.feature()).max(comparing(Jdk::version)).stream()
-                : Stream.empty();
+        Stream<Jdk> newest = newestToo ? NewerJdk.newest().map(newer -> at(newer.home())).stream() : Stream.empty();
         return Stream.concat(Stream.of(running), newest).toList();
-    }
-
-    private static Stream<Jdk> beside(Jdk jdk) {
-        try (Stream<Path> homes = Files.list(jdk.home().getParent())) {
-            return homes.filter(home -> Files.exists(home.resolve("release"))).map(Jdk::at).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Jdk at(Path home) {

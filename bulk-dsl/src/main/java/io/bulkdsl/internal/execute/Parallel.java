@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jooq.DSLContext;
 import org.jooq.impl.DefaultConnectionProvider;
@@ -47,8 +46,9 @@ public record Parallel<E>(Statement<E> statement, int connections) {
 
     /** Returns how many rows of the table were written. */
     public int execute(DSLContext ctx) {
-        return watched(
+        return Watched.call(
                 ctx,
+                statement,
                 inner -> run(inner, statement.read(inner), statement::execute, Integer::longValue).stream()
                         .mapToInt(Integer::intValue)
                         .sum(),
@@ -57,7 +57,7 @@ public record Parallel<E>(Statement<E> statement, int connections) {
 
     /** What became of each row. */
     public Told<E> outcomes(DSLContext ctx) {
-        return watched(ctx, this::told, Told::written);
+        return Watched.call(ctx, statement, this::told, Told::written);
     }
 
     private Told<E> told(DSLContext ctx) {
@@ -71,11 +71,6 @@ public record Parallel<E>(Statement<E> statement, int connections) {
                         told -> Answer.written(told, report))
                 .forEach(answers::addAll);
         return statement.told(settled, report, answers);
-    }
-
-    private <X> X watched(DSLContext ctx, Function<DSLContext, X> call, ToLongFunction<X> written) {
-        return Watching.call(
-                ctx, statement::call, call, (result, rows) -> new Counts(rows, written.applyAsLong(result), 0));
     }
 
     private <X> List<X> run(

@@ -145,7 +145,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
             Grouping<E> only = groups.get(0);
             return Staging.execute(ctx, only.group(), only.execution().renderer());
         }
-        return orStale(ctx, settled, Report.STATUS).written();
+        return counted(ctx, settled).written();
     }
 
     /** Writes, and tells which rows needed nothing too. */

@@ -26,7 +26,7 @@ record Watched<E>(Work<E> work) implements Call<E> {
 
     @Override
     public int execute(DSLContext ctx) {
-        return watched(ctx, work::execute, Integer::longValue);
+        return call(ctx, work, work::execute, Integer::longValue);
     }
 
     /** Of all that is handed back it isn't known what was written. */
@@ -35,22 +35,23 @@ record Watched<E>(Work<E> work) implements Call<E> {
         if (handsBackAll()) {
             return orStale(ctx, fields).handedBack(ctx, true);
         }
-        Result<Record> result = watched(ctx, inner -> work.fetch(inner, fields), Result::size);
+        Result<Record> result = call(ctx, work, inner -> work.fetch(inner, fields), Result::size);
         result.attach(ctx.configuration());
         return result;
     }
 
     @Override
     public Told<E> orStale(DSLContext ctx, List<? extends Field<?>> fields) {
-        return watched(ctx, inner -> work.orStale(inner, fields), Told::written);
+        return call(ctx, work, inner -> work.orStale(inner, fields), Told::written);
     }
 
     @Override
     public Told<E> outcomes(DSLContext ctx, List<? extends Field<?>> fields, boolean withOld) {
-        return watched(ctx, inner -> work.outcomes(inner, fields, withOld), Told::written);
+        return call(ctx, work, inner -> work.outcomes(inner, fields, withOld), Told::written);
     }
 
-    private <X> X watched(DSLContext ctx, Function<DSLContext, X> call, ToLongFunction<X> written) {
+    /** A call of the work in whatever way, all of whose rows are read, and none rejected. */
+    static <X> X call(DSLContext ctx, Work<?> work, Function<DSLContext, X> call, ToLongFunction<X> written) {
         return Watching.call(ctx, work::call, call, (result, rows) -> new Counts(rows, written.applyAsLong(result), 0));
     }
 }
