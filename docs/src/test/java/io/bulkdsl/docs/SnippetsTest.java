@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.bulkdsl;
+package io.bulkdsl.docs;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,15 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the docs show is code that is run: a block below {@code <!-- from: file -->} is lines of that file; SQL may leave
  * quotes, the schema and spaces out.
  */
-@Tag("code")
-@NotVia(because = "sends no rows")
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
