@@ -35,10 +35,14 @@ record Case(Definition definition, List<Row> table, List<Row> rows, Way way) {
         boolean looksItself = definition.skipsUnchanged()
                 || definition.sets(When.ON_UPDATE)
                 || definition.sets().stream().anyMatch(set -> set.function() == KnownFunction.ARRAY_REMOVE);
+        return looksItself && isNullKeyNew();
+    }
+
+    /** Over an ordinary unique index each null key is a new row. */
+    private boolean isNullKeyNew() {
         return definition.isUpsert()
                 && definition.hasUniqueKey()
                 && !definition.nullsAreEqualInTable()
-                && looksItself
                 && rows.stream()
                         .anyMatch(row -> row.comparable(definition.keys()).contains(null));
     }
@@ -72,9 +76,13 @@ record Case(Definition definition, List<Row> table, List<Row> rows, Way way) {
         return way.batch() > 0 && way.stream() && definition.kind() != Kind.INSERT;
     }
 
-    /** Whether rows of the same key in different batches do what they do as one: unless it is asked in between what changes. */
+    /**
+     * Whether rows of the same key in different batches do what they do as one: unless it is asked in between what changes, or a
+     * null key is a new row each time.
+     */
     private boolean isFoldedByBatches() {
         return definition.duplicates() == Duplicates.FOLD
+                && !isNullKeyNew()
                 && !definition.where()
                 && !definition.sets(When.WHEN_CHANGED)
                 && Set.of("-", "*").contains(definition.onlyChanged());
