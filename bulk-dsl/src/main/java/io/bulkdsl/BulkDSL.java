@@ -9,11 +9,17 @@ import io.bulkdsl.internal.model.UpsertModel;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** Where every bulk statement begins: {@code import static io.bulkdsl.BulkDSL.*;}. */
+/**
+ * Where every bulk statement begins: {@code import static io.bulkdsl.BulkDSL.*;}. A definition is checked while it is
+ * made, sends nothing, and is used with any rows.
+ *
+ * @since 0.1
+ */
 public final class BulkDSL {
 
     /**
-     * Updates rows of a table from records of that table. Continue with {@code keys(…)}.
+     * {@code update … set … from …} by records of the table: each changes the rows that it belongs to. Continue with
+     * {@code keys(…)}.
      *
      * @see BulkUpdateOfRecords
      */
@@ -22,7 +28,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Updates rows of a table from elements of any type. Continue with {@code key(…)}.
+     * {@code update … set … from …} by elements of any type: each changes the rows of the table that it belongs to.
+     * Continue with {@code key(…)}.
      *
      * @param element the elements' class; it only fixes the type. For a generic type name it yourself: {@code
      *     BulkDSL.<BookRecord, Map.Entry<String, Integer>>bulkUpdate(BOOK, Map.Entry.class)}
@@ -33,7 +40,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Deletes rows of a table that belong to records of that table. Continue with {@code keys(…)}.
+     * {@code delete from … using …} by records of the table: each deletes the rows that it belongs to. Continue with
+     * {@code keys(…)}.
      *
      * @see BulkDeleteOfRecords
      */
@@ -42,7 +50,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Deletes rows of a table that belong to elements of any type. Continue with {@code key(…)}.
+     * {@code delete from … using …} by elements of any type: each deletes the rows of the table that it belongs to.
+     * Continue with {@code key(…)}.
      *
      * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
      * @see BulkDelete
@@ -52,8 +61,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Creates the rows of a table that don't exist and updates those that do, from records of that table. Continue with
-     * {@code keys(…)}.
+     * {@code insert into … on conflict (…) do update set …} by records of the table: creates the rows that don't exist
+     * and updates those that do. Continue with {@code keys(…)}.
      *
      * @see BulkUpsertOfRecords
      */
@@ -62,9 +71,10 @@ public final class BulkDSL {
     }
 
     /**
-     * Creates the rows of a table that don't exist and updates those that do. Continue with {@code key(…)}.
+     * {@code insert into … on conflict (…) do update set …} by elements of any type: creates the rows that don't exist
+     * and updates those that do. Continue with {@code key(…)}.
      *
-     * @param element the elements' class; it only fixes the type
+     * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
      * @see BulkUpsert
      */
     public static <R extends Record, E> BulkUpsert.KeyStep<R, E> bulkUpsert(Table<R> table, Class<? super E> element) {
@@ -72,7 +82,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Inserts records of a table. Continue with {@code set(…)}, or with {@code touched()} for whatever each record holds.
+     * {@code insert into …} of records of the table. Continue with {@code set(…)}, or with {@code touched()} for
+     * whatever each record holds.
      *
      * @see BulkInsertOfRecords
      */
@@ -81,9 +92,9 @@ public final class BulkDSL {
     }
 
     /**
-     * Inserts elements of any type. Continue with {@code set(…)}.
+     * {@code insert into …} of elements of any type. Continue with {@code set(…)}.
      *
-     * @param element the elements' class; it only fixes the type
+     * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
      * @see BulkInsert
      */
     public static <R extends Record, E> BulkInsert.SetStep<R, E> bulkInsert(Table<R> table, Class<? super E> element) {
@@ -91,8 +102,8 @@ public final class BulkDSL {
     }
 
     /**
-     * Finds the rows of a table that belong to records of that table, creates those that don't exist, and hands all back.
-     * Continue with {@code keys(…)}.
+     * {@code insert into … on conflict (…) do nothing} of records of the table, and reads the rows that were there: all
+     * are handed back. Continue with {@code keys(…)}.
      *
      * @see GetOrCreateOfRecords
      */
@@ -101,10 +112,10 @@ public final class BulkDSL {
     }
 
     /**
-     * Finds the rows of a table that belong to elements of any type, creates those that don't exist, and hands all back.
-     * Continue with {@code key(…)}.
+     * {@code insert into … on conflict (…) do nothing} of elements of any type, and reads the rows that were there: all
+     * are handed back. Continue with {@code key(…)}.
      *
-     * @param element the elements' class; it only fixes the type
+     * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
      * @see GetOrCreate
      */
     public static <R extends Record, E> GetOrCreate.KeyStep<R, E> getOrCreate(
@@ -113,8 +124,9 @@ public final class BulkDSL {
     }
 
     /**
-     * Brings part of a table into line with the rows given: creates what is missing, updates what is there, and removes
-     * what is there but not given. Continue with {@code scope(…)}, which says of which part.
+     * {@code delete from …} what is in a part of the table and not given, then {@code insert into … on conflict (…) do
+     * update} what is given: that part is in line with the rows then. Continue with {@code scope(…)}, which says what
+     * part it is.
      *
      * @param upsert what is created and updated, and by which key
      * @see BulkSync
@@ -123,16 +135,21 @@ public final class BulkDSL {
         return new BulkSync.ScopeStep<>(upsert.model());
     }
 
-    /** The same with records. */
+    /**
+     * As {@link #bulkSync(BulkUpsert)}, by records of the table.
+     *
+     * @param upsert what is created and updated, and by which key
+     * @see BulkSync
+     */
     public static <R extends Record> BulkSync.ScopeStep<R, R> bulkSync(BulkUpsertOfRecords<R> upsert) {
         return new BulkSync.ScopeStep<>(upsert.model());
     }
 
     /**
-     * A condition that is true for rows of a table that belong to one of many elements: {@code (a = ? and b = ?) or (a =
-     * ? and b = ?) or …}, the principal disjunctive normal form. Continue with {@code key(…)}.
+     * {@code (a = ? and b = ?) or (a = ? and b = ?) or …}: a condition that is true for rows of a table that belong to
+     * one of many elements, the principal disjunctive normal form. Continue with {@code key(…)}.
      *
-     * @param element the elements' class; it only fixes the type
+     * @param element the elements' class; it only fixes the type, as in {@link #bulkUpdate(Table, Class)}
      * @see Pdnf
      */
     public static <E> Pdnf.KeyStep<E> pdnf(Class<? super E> element) {

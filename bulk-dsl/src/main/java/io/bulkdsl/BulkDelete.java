@@ -15,28 +15,31 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkDelete}: which rows of the table belong to an element and are deleted. For calling; made by
  * {@link BulkDSL#bulkDelete(Table, Class)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkDeleteTest.java -->
  * <pre>{@code
  * static final BulkDelete<BookRecord, Gone> REMOVE =
- *         bulkDelete(BOOK, Gone.class)
- *                 .key(BOOK.ISBN).from(Gone::isbn)
- *                 .where(BOOK.DISCONTINUED.isTrue());
- *
- * REMOVE.rows(gone).execute(ctx);
+ *         bulkDelete(BOOK, Gone.class).key(BOOK.ISBN).from(Gone::isbn);
  * }</pre>
  *
- * <p>The SQL is one statement:
+ * <p>{@code REMOVE.rows(gone).execute(ctx)} sends one statement:
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkDeleteTest.java -->
  * <pre>{@code
  * delete from book
  * using (values (?), (?)) as incoming (isbn)
- * where book.isbn = incoming.isbn and book.discontinued = true
+ * where book.isbn = incoming.isbn
  * }</pre>
  *
- * <p>No rows delete nothing. Immutable and thread-safe; a definition is made and checked once and used with any rows.
+ * <p>Each row of the table is deleted, counted and returned once, however many elements it belongs to. No rows delete
+ * nothing. Foreign keys have their say: a row that is still referred to is the server's error 23503, and nothing is
+ * deleted.
+ *
+ * <p>Immutable and thread-safe; a definition is made and checked once and used with any rows.
  *
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-delete.html">PostgreSQL: DELETE</a>
+ * @since 0.1
  */
 public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
 
@@ -50,7 +53,8 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
     /**
      * {@code … and column = incoming.column}. A null key is refused when rows are read.
      *
-     * @throws IllegalArgumentException if the column belongs to another alias of the table
+     * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml, which
+     *     PostgreSQL can't compare
      */
     public <T extends @Nullable Object> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
         return new KeyStep<>(model).key(column);
@@ -79,8 +83,8 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Narrows which rows of the table may go: {@code where … and (condition)}. Several conditions are joined by {@code
-     * and}.
+     * {@code where … and (condition)}: narrows which rows of the table may go. Several conditions are joined by {@code
+     * and}; a row for which one is null stays.
      *
      * @param condition over the table, for example {@code BOOK.DISCONTINUED.isTrue()}; may contain subqueries
      */
@@ -103,6 +107,7 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record, E> {
 
@@ -115,7 +120,8 @@ public final class BulkDelete<R extends Record, E> extends DefinitionStep<E> {
         /**
          * {@code where column = incoming.column}. A null key is refused when rows are read.
          *
-         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml,
+         *     which PostgreSQL can't compare
          */
         public <T extends @Nullable Object> FromStep<E, T, BulkDelete<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkDelete} whose elements are the table's own records, so that keys need no getters. For calling;
  * made by {@link BulkDSL#bulkDelete(Table)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * bulkDelete(BOOK).keys(BOOK.ISBN).rows(records).execute(ctx);
+ * int deleted = bulkDelete(BOOK).keys(BOOK.ISBN).rows(books).execute(ctx);
  * }</pre>
  *
- * <p>Each record gives the value it holds for each key; its other columns are not looked at. Otherwise as {@link
- * BulkDelete}.
+ * <p>Each record gives the value it holds for each key; its other columns are not looked at, not even a version. Otherwise
+ * as {@link BulkDelete}, with the same SQL.
  *
  * @param <R> the table's record
+ * @since 0.1
  */
 public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<R> {
 
@@ -36,7 +38,8 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
     /**
      * {@code … and column = incoming.column}. A null key is refused when rows are read.
      *
-     * @throws IllegalArgumentException if the column belongs to another alias of the table
+     * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml, which
+     *     PostgreSQL can't compare
      */
     public BulkDeleteOfRecords<R> key(TableField<R, ?> column) {
         return new KeyStep<>(model).key(column);
@@ -58,12 +61,12 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkDelete#where(Condition)}. */
+    /** {@code where … and (condition)}, as {@link BulkDelete#where(Condition)}. */
     public BulkDeleteOfRecords<R> where(Condition condition) {
         return new BulkDeleteOfRecords<>(model.where(condition));
     }
 
-    /** As {@link BulkDelete#duplicates(Duplicates)}. */
+    /** What becomes of records with the same key, as {@link BulkDelete#duplicates(Duplicates)}. */
     public BulkDeleteOfRecords<R> duplicates(Duplicates policy) {
         return new BulkDeleteOfRecords<>(model.duplicates(policy));
     }
@@ -72,6 +75,7 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
      * {@code bulkDelete(table)}: which rows of the table belong to a record. Without a key there is nothing to execute.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record> {
 
@@ -96,7 +100,7 @@ public final class BulkDeleteOfRecords<R extends Record> extends DefinitionStep<
             return new BulkDeleteOfRecords<>(result);
         }
 
-        /** {@code where column = incoming.column}. */
+        /** {@code where column = incoming.column}, as {@link #keys}. */
         public BulkDeleteOfRecords<R> key(TableField<R, ?> column) {
             return keys(column);
         }

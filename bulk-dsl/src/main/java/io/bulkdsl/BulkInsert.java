@@ -12,23 +12,26 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete {@code bulkInsert}: creates a row for each element. For calling; made by {@link BulkDSL#bulkInsert(org.jooq.Table,
- * Class)}.
+ * A complete {@code bulkInsert}: creates a row for each element. For calling; made by {@link
+ * BulkDSL#bulkInsert(org.jooq.Table, Class)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
  * List<Returned<Title, Record1<Long>>> created = bulkInsert(BOOK, Title.class)
  *         .set(BOOK.ISBN).from(Title::isbn)
  *         .set(BOOK.TITLE).from(Title::name)
- *         .set(BOOK.STOCK).fromOrDefault(Title::copies)
  *         .rows(titles)
  *         .returning(BOOK.ID)
  *         .fetchRows(ctx);
  * }</pre>
  *
+ * <p>An insert of two other columns, by {@code execute}, is this:
+ *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkInsertTest.java -->
  * <pre>{@code
- * insert into book (isbn, title)
- * select incoming.isbn, incoming.title
- * from (values (?, ?), (?, ?)) as incoming (isbn, title)
+ * insert into member (name, points)
+ * select incoming.name, incoming.points
+ * from (values (?, ?), (?, ?)) as incoming (name, points)
  * }</pre>
  *
  * <p>Columns that aren't named get their database default; generated columns are best left out. Rows are inserted in input
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT</a>
+ * @since 0.1
  */
 public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
 
@@ -52,7 +56,8 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get the value; null is written, or with {@code fromOrDefault} stands for the default.
+     * {@code insert into … (column)}: new rows get the value; null is written, or with {@code fromOrDefault} stands for
+     * the default.
      *
      * @throws IllegalArgumentException if the column is set already or belongs to another alias of the table
      */
@@ -63,9 +68,10 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get {@code function(null)}, for example {@code now()}.
+     * {@code insert into … (column)} of {@code function(null)}, for example {@code now()}; takes nothing from the rows.
      *
-     * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkInsert<>(model.set(column, function));
@@ -82,24 +88,31 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Rows that a unique constraint doesn't let in, whichever, are left out: {@code on conflict do nothing}. Outcomes tell
-     * them as {@link io.bulkdsl.contract.Status#CONFLICT}.
+     * {@code on conflict do nothing}: rows that a unique constraint doesn't let in, whichever, are left out. Outcomes
+     * tell them as {@link io.bulkdsl.contract.Status#CONFLICT}.
      */
     public BulkInsert<R, E> onConflictDoNothing() {
         return new BulkInsert<>(model.onConflictDoNothing());
     }
 
-    /** Values given for an identity column that is {@code generated always} are taken: {@code overriding system value}. */
+    /**
+     * {@code overriding system value}: values given for an identity column that is {@code generated always} are taken.
+     * Without this they are the server's error 428C9.
+     */
     public BulkInsert<R, E> overridingSystemValue() {
         return new BulkInsert<>(model.overriding(Overriding.SYSTEM_VALUE));
     }
 
-    /** Values given for identity columns are ignored: {@code overriding user value}. */
+    /** {@code overriding user value}: values given for identity columns are ignored, and the sequence's taken. */
     public BulkInsert<R, E> overridingUserValue() {
         return new BulkInsert<>(model.overriding(Overriding.USER_VALUE));
     }
 
-    /** As {@link BulkUpsert#filledByDatabase}. */
+    /**
+     * Columns that a trigger fills: the SQL leaves them out, and that they are NOT NULL without a default is no error.
+     *
+     * @throws IllegalArgumentException if one belongs to another alias of the table
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkInsert<R, E> filledByDatabase(TableField<R, ?>... columns) {
@@ -111,6 +124,7 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class SetStep<R extends Record, E> {
 
@@ -120,12 +134,12 @@ public final class BulkInsert<R extends Record, E> extends DefinitionStep<E> {
             this.model = model;
         }
 
-        /** As {@link BulkInsert#set(TableField)}. */
+        /** {@code insert into … (column)}, as {@link BulkInsert#set(TableField)}. */
         public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkInsert<R, E>> set(TableField<R, T> column) {
             return new BulkInsert<>(model).set(column);
         }
 
-        /** As {@link BulkInsert#set(TableField, Computed)}. */
+        /** {@code insert into … (column)} of {@code function(null)}, as {@link BulkInsert#set(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkInsert<R, E> set(TableField<R, T> column, Computed<T> function) {
             return new BulkInsert<>(model).set(column, function);
         }

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkInsert} whose elements are the table's own records, so that columns need no getters. For calling;
  * made by {@link BulkDSL#bulkInsert(org.jooq.Table)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * bulkInsert(BOOK).touched().rows(records).returning(BOOK.ID).fetchRows(ctx);
+ * List<Returned<BookRecord, Record1<Long>>> more =
+ *         bulkInsert(BOOK).touched().rows(books).returning(BOOK.ID).fetchRows(ctx);
  * }</pre>
  *
- * <p>Otherwise as {@link BulkInsert}.
+ * <p>Otherwise as {@link BulkInsert}, with the same SQL.
  *
  * @param <R> the table's record
+ * @since 0.1
  */
 public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<R> {
 
@@ -33,12 +36,17 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
         this.model = model;
     }
 
-    /** As {@link BulkInsert#set(TableField)}; also where the record's value is null or was never set on it. */
+    /**
+     * {@code insert into … (column)}, as {@link BulkInsert#set(TableField)}; null is written, also where the column was
+     * never set on the record.
+     *
+     * @throws IllegalArgumentException if the column is set already or belongs to another alias of the table
+     */
     public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column) {
         return new BulkInsertOfRecords<>(model.set(column, Functions.eq(), record -> record.get(column)));
     }
 
-    /** The same for all columns given. */
+    /** {@code insert into … (column, …)}, as {@link #set(TableField)} of each column given. */
     @SafeVarargs
     public final BulkInsertOfRecords<R> set(TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
         BulkInsertOfRecords<R> result = set(first).set(second);
@@ -48,7 +56,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
         return result;
     }
 
-    /** As {@link BulkInsert#set(TableField, Computed)}. */
+    /** {@code insert into … (column)} of {@code function(null)}, as {@link BulkInsert#set(TableField, Computed)}. */
     public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkInsertOfRecords<>(model.set(column, function));
     }
@@ -68,22 +76,26 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkInsert#onConflictDoNothing()}. */
+    /** {@code on conflict do nothing}, as {@link BulkInsert#onConflictDoNothing()}. */
     public BulkInsertOfRecords<R> onConflictDoNothing() {
         return new BulkInsertOfRecords<>(model.onConflictDoNothing());
     }
 
-    /** As {@link BulkInsert#overridingSystemValue()}. */
+    /** {@code overriding system value}, as {@link BulkInsert#overridingSystemValue()}. */
     public BulkInsertOfRecords<R> overridingSystemValue() {
         return new BulkInsertOfRecords<>(model.overriding(Overriding.SYSTEM_VALUE));
     }
 
-    /** As {@link BulkInsert#overridingUserValue()}. */
+    /** {@code overriding user value}, as {@link BulkInsert#overridingUserValue()}. */
     public BulkInsertOfRecords<R> overridingUserValue() {
         return new BulkInsertOfRecords<>(model.overriding(Overriding.USER_VALUE));
     }
 
-    /** As {@link BulkUpsert#filledByDatabase}. */
+    /**
+     * Columns that a trigger fills: the SQL leaves them out, and that they are NOT NULL without a default is no error.
+     *
+     * @throws IllegalArgumentException if one belongs to another alias of the table
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkInsertOfRecords<R> filledByDatabase(TableField<R, ?>... columns) {
@@ -94,6 +106,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
      * {@code bulkInsert(table)}: the first columns that are set.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class SetStep<R extends Record> {
 
@@ -104,8 +117,10 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /**
-         * Every column, of each record those that it touched; the others get their database default. Records that touched
-         * the same columns go together, one statement each, all or none.
+         * {@code insert into …} of every column, of each record those that it touched; the others get their database
+         * default. Records that touched the same columns go together, one statement each, all or none. A record that
+         * didn't touch a column which is NOT NULL without a default is refused when rows are read, with {@link
+         * io.bulkdsl.contract.InvalidRowException}.
          *
          * @see Record#changed(Field)
          */
@@ -122,12 +137,12 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
             return model.set(column, Functions.eq(), record -> record.get(column), Given.ifTouched(column));
         }
 
-        /** As {@link BulkInsertOfRecords#set(TableField)}. */
+        /** {@code insert into … (column)}, as {@link BulkInsertOfRecords#set(TableField)}. */
         public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column) {
             return new BulkInsertOfRecords<>(model).set(column);
         }
 
-        /** The same for all columns given. */
+        /** {@code insert into … (column, …)}, as {@link #set(TableField)} of each column given. */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is only read
         public final BulkInsertOfRecords<R> set(
@@ -135,7 +150,7 @@ public final class BulkInsertOfRecords<R extends Record> extends DefinitionStep<
             return new BulkInsertOfRecords<>(model).set(first, second, more);
         }
 
-        /** As {@link BulkInsert#set(TableField, Computed)}. */
+        /** {@code insert into … (column)} of {@code function(null)}, as {@link BulkInsert#set(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkInsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkInsertOfRecords<>(model).set(column, function);
         }

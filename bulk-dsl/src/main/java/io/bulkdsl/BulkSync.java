@@ -18,25 +18,30 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkSync}: brings part of a table into line with the rows given. For calling; made by {@link
  * BulkDSL#bulkSync(BulkUpsert)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * static final BulkSync<PriceRecord, Quote> FEED = bulkSync(
- *                 bulkUpsert(PRICE, Quote.class)
- *                         .key(PRICE.SKU).from(Quote::sku)
- *                         .set(PRICE.AMOUNT).from(Quote::amount)
- *                         .set(PRICE.SOURCE, expr(source -> inline("feed")))
- *                         .onlyChanged())
- *         .scope(PRICE.SOURCE.eq("feed"))
+ * static final BulkSync<OfferRecord, Offer> FEED = bulkSync(bulkUpsert(OFFER, Offer.class)
+ *                 .key(OFFER.SKU).from(Offer::sku)
+ *                 .set(OFFER.PRICE).from(Offer::price)
+ *                 .set(OFFER.SUPPLIER, expr(supplier -> inline("acme")))
+ *                 .onlyChanged())
+ *         .scope(OFFER.SUPPLIER.eq("acme"))
  *         .deleteMissing()
  *         .refuseToRemoveMoreThanPercent(10);
  * }</pre>
  *
- * <p>Two statements, both or none: first the rows in the scope that are not given are removed, then the given ones are
- * upserted.
+ * <p>{@code FEED.rows(offers).execute(ctx)} sends two statements, both or none: first the rows in the scope that are not
+ * given are removed, then the given ones are upserted, as by {@link BulkUpsert}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkSyncTest.java -->
  * <pre>{@code
- * delete from price
- * where price.source = 'feed'
- * and not exists (select 1 from (values (?, ?), (?, ?)) as incoming (sku, amount) where price.sku = cast(incoming.sku as varchar(20)))
+ * delete from offer
+ * where (
+ *   offer.supplier = ?
+ *   and (not exists (
+ *     select 1
+ *     from (values (?), (?)) as incoming (sku)
+ *     where offer.sku = cast(incoming.sku as varchar(20)))))
  * }</pre>
  *
  * <p>Existing rows outside the scope are never changed: they are told as {@link
@@ -47,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
+ * @see <a href="https://www.postgresql.org/docs/current/sql-delete.html">PostgreSQL: DELETE</a>
+ * @since 0.1
  */
 public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStatement<E>> {
 
@@ -59,11 +66,12 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
     }
 
     /**
-     * Besides the mark of {@code softDeleteMissing}, what is set in a row that is marked: {@code column =
-     * function(column)}.
+     * {@code update … set column = function(column)}: besides the mark of {@code softDeleteMissing}, what is set in a
+     * row that is marked.
      *
      * @throws IllegalStateException if missing rows aren't marked
-     * @throws IllegalArgumentException if the column is set already or belongs to another alias of the table
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkSync<R, E> setMissing(TableField<R, T> column, Computed<T> function) {
         return new BulkSync<>(model.setRemoved(column, function));
@@ -75,8 +83,8 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
     }
 
     /**
-     * A guard: if more rows would be removed, nothing is written and {@link io.bulkdsl.contract.SyncRefusedException}
-     * thrown.
+     * A guard: if more rows of the table than this would be removed, nothing is written and {@link
+     * io.bulkdsl.contract.SyncRefusedException} thrown.
      *
      * @throws IllegalArgumentException if negative
      */
@@ -85,8 +93,9 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
     }
 
     /**
-     * A guard: if more of a hundred rows in the scope would be removed, nothing is written and {@link
-     * io.bulkdsl.contract.SyncRefusedException} thrown. Counting them is one more query.
+     * A guard: if more of a hundred rows in the scope would be removed (rows that are marked already don't count),
+     * nothing is written and {@link io.bulkdsl.contract.SyncRefusedException} thrown. Counting them is one more query,
+     * {@code select count(*) …}. 100 allows that no rows are given at all.
      *
      * @throws IllegalArgumentException if not between 0 and 100
      */
@@ -104,6 +113,7 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class ScopeStep<R extends Record, E> {
 
@@ -114,7 +124,7 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
         }
 
         /**
-         * Only rows of the table that fulfil the condition may be removed or changed.
+         * {@code where condition}, in both statements: only rows of the table that fulfil it may be removed or changed.
          *
          * @param condition over the table; {@code DSL.trueCondition()} if the rows are all of it
          */
@@ -128,6 +138,7 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class MissingStep<R extends Record, E> {
 
@@ -137,16 +148,21 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
             this.model = model;
         }
 
-        /** They are deleted. */
+        /**
+         * {@code delete from … where (scope) and not exists (select 1 from incoming where …)}: rows in the scope that
+         * aren't given are deleted.
+         */
         public BulkSync<R, E> deleteMissing() {
             return new BulkSync<>(model.deleting());
         }
 
         /**
-         * They are marked: {@code update … set column = function(column)} where the column is null, or if it is a boolean,
-         * not true; rows that are marked already stay as they are. A row that is given again loses its mark: null or false.
+         * {@code update … set column = function(column) where (scope) and not exists (…)}: rows in the scope that
+         * aren't given are marked, where the column is null, or if it is a boolean, not true; rows that are marked
+         * already stay as they are. A row that is given again loses its mark: null or false.
          *
-         * @throws IllegalArgumentException if the upsert sets the column, or if it belongs to another alias of the table
+         * @throws IllegalArgumentException if the upsert sets the column, or if it belongs to another alias of the
+         *     table, or is of a database type the function doesn't work on
          */
         public <T extends @Nullable Object> BulkSync<R, E> softDeleteMissing(
                 TableField<R, T> column, Computed<T> function) {
@@ -158,7 +174,7 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** They stay as they are. */
+        /** Rows in the scope that aren't given stay as they are: the SQL is the upsert alone, within the scope. */
         public BulkSync<R, E> keepMissing() {
             return new BulkSync<>(model);
         }

@@ -19,30 +19,36 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkUpdate}: which rows of the table belong to an element, and what changes in them. For calling;
  * made by {@link BulkDSL#bulkUpdate(Table, Class)}.
  *
+ * <!-- from: src/it/plain-maven/src/main/java/com/example/shop/Statements.java -->
  * <pre>{@code
- * static final BulkUpdate<BookRecord, Delivery> RESTOCK =
- *         bulkUpdate(BOOK, Delivery.class)
- *                 .key(BOOK.ISBN).from(Delivery::isbn)
- *                 .set(BOOK.STOCK, incr()).from(Delivery::copies)
- *                 .set(BOOK.RESTOCKED_AT, now());
- *
- * RESTOCK.rows(deliveries).execute(ctx);
+ * static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
+ *         .key(BOOK.ISBN).from(Delivery::isbn)
+ *         .set(BOOK.STOCK, incr()).from(Delivery::copies)
+ *         .set(BOOK.RESTOCKED_AT, now());
  * }</pre>
  *
- * <p>The SQL is one statement:
+ * <p>{@code RESTOCK.rows(deliveries).execute(ctx)} sends one statement:
  *
+ * <!-- from: src/it/plain-maven/src/test/java/com/example/shop/StatementsSqlTest.java -->
  * <pre>{@code
  * update book
- * set stock = coalesce(book.stock + incoming.stock, incoming.stock, book.stock), restocked_at = now()
+ * set
+ *   stock = coalesce((book.stock + incoming.stock), incoming.stock, book.stock),
+ *   restocked_at = now()
  * from (values (?, ?), (?, ?)) as incoming (isbn, stock)
  * where book.isbn = incoming.isbn
  * }</pre>
+ *
+ * <p>An element may belong to several rows of the table; a row that no element belongs to stays as it is, and an element
+ * that no row belongs to changes nothing. A null key is refused, unless its operator takes null; what another null does
+ * is for the set function to say. The rest is in the manual, under "Semantics".
  *
  * <p>Immutable and thread-safe; a definition is made and checked once and used with any rows.
  *
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-update.html">PostgreSQL: UPDATE</a>
+ * @since 0.1
  */
 public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
 
@@ -66,7 +72,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      * {@code column = function(column, incoming.column)}; what null does is for the function to say.
      *
      * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
-     *     database type the function doesn't work on
+     *     database type the function doesn't work on; or if duplicates are to be folded and the function can't
      */
     public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpdate<R, E>> set(
             TableField<R, T> column, SetFunction<T, V> function) {
@@ -76,7 +82,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     /**
      * {@code column = function(column)}; takes nothing from the rows.
      *
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkUpdate<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdate<>(model.set(column, function));
@@ -93,10 +100,11 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Sets an audit column where another column changes, and only there: {@code column = case when (a is distinct from …)
-     * then function(column) else column end}; with {@link #onlyChanged()} just {@code column = function(column)}.
+     * {@code column = case when (a is distinct from …) then function(column) else column end}: sets an audit column
+     * where another column changes, and only there; with {@link #onlyChanged()} just {@code column = function(column)}.
      *
-     * @throws IllegalArgumentException as {@link #set(TableField)}
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkUpdate<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdate<>(model.setWhenChanged(column, function));
@@ -108,20 +116,23 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Rows that would not change aren't written: {@code … and (a is distinct from incoming.a or …)}. No new version, no
-     * WAL, no trigger, and they don't count. A column set by {@code now()} always changes; {@code setWhenChanged} is for
-     * those. json and xml are compared as text.
+     * {@code … and (a is distinct from incoming.a or …)}: rows that would not change aren't written. No new version, no
+     * WAL, no trigger, and they don't count. A null equals a null. A column set by {@code now()} always changes; {@link
+     * #setWhenChanged} is for those. json and xml are compared as text; of another type that PostgreSQL can't compare,
+     * such as {@code point}, the statement fails with its error 42883.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/functions-comparison.html">PostgreSQL: Comparison</a>
      */
     public BulkUpdate<R, E> onlyChanged() {
         return new BulkUpdate<>(model.onlyChanged(Stream.empty()));
     }
 
     /**
-     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
-     * have become.
+     * {@code … and (a is distinct from incoming.a or …)} of some columns only: where none of these changes, the row
+     * isn't written, whatever the others would have become.
      *
-     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
-     *     isn't set
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if
+     *     it isn't set
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -130,17 +141,17 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Optimistic locking: a row is written only if it still has the version the element was read with, {@code … and
-     * version is not distinct from incoming.version}, and gets the next one: the number after, or of a timestamp the time
-     * now. A row that has changed since is stale: {@code execute} and {@code fetch} fail with {@link
-     * org.jooq.exception.DataChangedException} and write nothing, {@code fetchOutcomes} tells it as {@link
-     * io.bulkdsl.contract.Status#STALE} and writes the others.
+     * {@code … and version is not distinct from incoming.version}: optimistic locking. A row is written only if it
+     * still has the version the element was read with, and gets the next one: the number after, or of a timestamp
+     * {@code clock_timestamp()}. A null matches a null version only. A row that has changed since is stale: {@code
+     * execute} and {@code fetch} fail with {@link org.jooq.exception.DataChangedException} and write nothing, {@code
+     * fetchOutcomes} tells it as {@link io.bulkdsl.contract.Status#STALE} and writes the others.
      *
-     * <p>Versions that jOOQ's code generator was told of ({@code recordVersionFields}, {@code recordTimestampFields}) are
-     * counted on by every bulk update, with or without this.
+     * <p>Versions that jOOQ's code generator was told of ({@code recordVersionFields}, {@code recordTimestampFields})
+     * are counted on by every bulk update, with or without this.
      *
-     * @throws IllegalArgumentException if the column is neither a number nor a time, or belongs to another alias of the
-     *     table
+     * @throws IllegalArgumentException if the column is neither a number nor a time, is set already, or belongs to
+     *     another alias of the table
      */
     public <T extends @Nullable Object> FromStep<E, T, BulkUpdate<R, E>> version(TableField<R, T> column) {
         return new FromStep<>(getter -> new BulkUpdate<>(model.version(column, getter)));
@@ -152,8 +163,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Narrows which rows of the table may change: {@code where … and (condition)}. Several conditions are joined by
-     * {@code and}.
+     * {@code where … and (condition)}: narrows which rows of the table may change. Several conditions are joined by
+     * {@code and}; a row for which one is null doesn't change.
      *
      * @param condition over the table, for example {@code BOOK.DISCONTINUED.isFalse()}; may contain subqueries
      */
@@ -162,7 +173,9 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * What becomes of rows with the same key; the default is {@link Duplicates#FAIL}.
+     * What becomes of rows with the same key; the default is {@link Duplicates#FAIL}. Which keys are the same is for
+     * the server to say: {@code 1.0} and {@code 1.00}, {@code Emma} and {@code EMMA} in citext. Where an operator is no
+     * equality, there are no duplicates.
      *
      * @throws IllegalArgumentException with {@link Duplicates#FOLD}, if a set function can't make one value of two
      */
@@ -175,6 +188,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record, E> {
 
@@ -187,7 +201,8 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
         /**
          * {@code where column = incoming.column}. A null key is refused when rows are read.
          *
-         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml,
+         *     which PostgreSQL can't compare
          */
         public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
@@ -220,6 +235,7 @@ public final class BulkUpdate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class SetStep<R extends Record, E> {
 

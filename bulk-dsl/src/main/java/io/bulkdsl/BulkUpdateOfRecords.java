@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkUpdate} whose elements are the table's own records, so that columns need no getters. For
  * calling; made by {@link BulkDSL#bulkUpdate(Table)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * bulkUpdate(BOOK)
+ * int updated = bulkUpdate(BOOK)
  *         .keys(BOOK.ISBN)
  *         .set(BOOK.TITLE)
  *         .set(BOOK.STOCK, incr())
- *         .rows(records)
+ *         .rows(books)
  *         .execute(ctx);
  * }</pre>
  *
- * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it.
- * Otherwise as {@link BulkUpdate}.
+ * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it. Where
+ * jOOQ's code generator was told of the table's version, it gives the version it was read with too, as by {@link
+ * BulkUpdate#version}. Otherwise as {@link BulkUpdate}, with the same SQL.
  *
  * @param <R> the table's record
+ * @since 0.1
  */
 public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<R> {
 
@@ -56,7 +59,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     /**
      * {@code column = incoming.column, …}, for all columns given; null is written.
      *
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if a column is set already or is a key, or belongs to another alias of the table
      */
     @SafeVarargs
     public final BulkUpdateOfRecords<R> set(TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
@@ -70,7 +73,9 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     /**
      * {@code column = function(column, incoming.column)}; what null does is for the function to say.
      *
-     * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
+     * @throws IllegalArgumentException if the column is set already or is a key, belongs to another alias of the table,
+     *     or is of a database type the function doesn't work on; or if duplicates are to be folded and the function
+     *     can't
      */
     public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(
             TableField<R, T> column, SetFunction<T, T> function) {
@@ -80,7 +85,8 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     /**
      * {@code column = function(column)}; takes nothing from the records.
      *
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpdateOfRecords<>(model.set(column, function));
@@ -102,10 +108,11 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /**
-     * Sets an audit column where another column changes, and only there: {@code column = case when (a is distinct from …)
-     * then function(column) else column end}; with {@link #onlyChanged()} just {@code column = function(column)}.
+     * {@code column = case when (a is distinct from …) then function(column) else column end}: sets an audit column
+     * where another column changes, and only there; with {@link #onlyChanged()} just {@code column = function(column)}.
      *
-     * @throws IllegalArgumentException as {@link #set(TableField)}
+     * @throws IllegalArgumentException if the column is set already, belongs to another alias of the table, or is of a
+     *     database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkUpdateOfRecords<R> setWhenChanged(
             TableField<R, T> column, Computed<T> function) {
@@ -118,20 +125,23 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /**
-     * Rows that would not change aren't written: {@code … and (a is distinct from incoming.a or …)}. No new version, no
-     * WAL, no trigger, and they don't count. A column set by {@code now()} always changes; {@code setWhenChanged} is for
-     * those. json and xml are compared as text.
+     * {@code … and (a is distinct from incoming.a or …)}: rows that would not change aren't written. No new version, no
+     * WAL, no trigger, and they don't count. A null equals a null. A column set by {@code now()} always changes; {@link
+     * #setWhenChanged} is for those. json and xml are compared as text; of another type that PostgreSQL can't compare,
+     * such as {@code point}, the statement fails with its error 42883.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/functions-comparison.html">PostgreSQL: Comparison</a>
      */
     public BulkUpdateOfRecords<R> onlyChanged() {
         return new BulkUpdateOfRecords<>(model.onlyChanged(Stream.empty()));
     }
 
     /**
-     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
-     * have become.
+     * {@code … and (a is distinct from incoming.a or …)} of some columns only: where none of these changes, the row
+     * isn't written, whatever the others would have become.
      *
-     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
-     *     isn't set
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if
+     *     it isn't set
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -140,8 +150,9 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /**
-     * Each record changes only those of the columns set that it touched; others stay as they are. Records that touched the
-     * same columns go together, one statement each, all or none.
+     * {@code update … set} of only those columns that a record touched, among those set before; others stay as they
+     * are. Records that touched the same columns go together, one statement each, all or none. A record that touched
+     * nothing changes nothing.
      *
      * @see Record#changed(Field)
      */
@@ -149,12 +160,12 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         return new BulkUpdateOfRecords<>(model.given(Given::ifTouched));
     }
 
-    /** As {@link BulkUpdate#where(Condition)}. */
+    /** {@code where … and (condition)}, as {@link BulkUpdate#where(Condition)}. */
     public BulkUpdateOfRecords<R> where(Condition condition) {
         return new BulkUpdateOfRecords<>(model.where(condition));
     }
 
-    /** As {@link BulkUpdate#duplicates(Duplicates)}. */
+    /** What becomes of records with the same key, as {@link BulkUpdate#duplicates(Duplicates)}. */
     public BulkUpdateOfRecords<R> duplicates(Duplicates policy) {
         return new BulkUpdateOfRecords<>(model.duplicates(policy));
     }
@@ -163,6 +174,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      * {@code bulkUpdate(table)}: which rows of the table belong to a record.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record> {
 
@@ -187,7 +199,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             return result;
         }
 
-        /** {@code where column = incoming.column}. */
+        /** {@code where column = incoming.column}, as {@link #keys}. */
         public SetStep<R> key(TableField<R, ?> column) {
             return keys(column);
         }
@@ -217,6 +229,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
      * After the keys: another key, or what changes.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class SetStep<R extends Record> {
 
@@ -226,12 +239,12 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             this.model = model;
         }
 
-        /** {@code … and column = incoming.column}. */
+        /** {@code … and column = incoming.column}, as {@link KeyStep#keys}. */
         public SetStep<R> key(TableField<R, ?> column) {
             return new KeyStep<>(model).keys(column);
         }
 
-        /** {@code … and column operator incoming.column}. */
+        /** {@code … and column operator incoming.column}, as {@link KeyStep#key(TableField, KeyOperator)}. */
         public <T extends @Nullable Object> SetStep<R> key(TableField<R, T> column, KeyOperator<T, T> operator) {
             return new KeyStep<>(model).key(column, operator);
         }
@@ -246,12 +259,15 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** {@code set column = incoming.column}; null is written. */
+        /** {@code set column = incoming.column}, as {@link BulkUpdateOfRecords#set(TableField)}. */
         public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column) {
             return new BulkUpdateOfRecords<>(model).set(column);
         }
 
-        /** {@code set column = incoming.column, …}, for all columns given; null is written. */
+        /**
+         * {@code set column = incoming.column, …}, as {@link BulkUpdateOfRecords#set(TableField, TableField,
+         * TableField...)}.
+         */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is only read
         public final BulkUpdateOfRecords<R> set(
@@ -259,13 +275,13 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
             return new BulkUpdateOfRecords<>(model).set(first, second, more);
         }
 
-        /** {@code set column = function(column, incoming.column)}. */
+        /** {@code set column = function(column, incoming.column)}, as {@link BulkUpdateOfRecords#set(TableField, SetFunction)}. */
         public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(
                 TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpdateOfRecords<>(model).set(column, function);
         }
 
-        /** {@code set column = function(column)}. */
+        /** {@code set column = function(column)}, as {@link BulkUpdateOfRecords#set(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpdateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpdateOfRecords<>(model).set(column, function);
         }
@@ -286,7 +302,7 @@ public final class BulkUpdateOfRecords<R extends Record> extends DefinitionStep<
         }
 
         /**
-         * Sets every column but the keys, where a record touched it.
+         * {@code update … set} of every column but the keys and the version, where a record touched it.
          *
          * @see BulkUpdateOfRecords#touchedOnly()
          */

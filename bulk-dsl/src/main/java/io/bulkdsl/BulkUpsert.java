@@ -24,27 +24,33 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkUpsert}: creates the rows that don't exist and updates those that do. For calling; made by {@link
  * BulkDSL#bulkUpsert(Table, Class)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkUpsertTest.java -->
  * <pre>{@code
  * static final BulkUpsert<PriceRecord, Quote> QUOTE = bulkUpsert(PRICE, Quote.class)
  *         .key(PRICE.SKU).from(Quote::sku)
  *         .set(PRICE.AMOUNT).from(Quote::amount)
  *         .set(PRICE.SEEN, incr()).from(quote -> 1)
- *         .setOnInsert(PRICE.FIRST_SEEN, now())
- *         .onlyChanged();
+ *         .setOnInsert(PRICE.FIRST_SEEN, now());
  * }</pre>
  *
- * <p>The SQL is one statement (several with {@link #keyNotUnique()}), free of races; its rows are in key order, so that concurrent upserts rarely cross:
+ * <p>{@code QUOTE.rows(quotes).execute(ctx)} sends one statement, free of races; its rows are in key order, so that
+ * concurrent upserts rarely cross:
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkUpsertTest.java -->
  * <pre>{@code
  * insert into price (sku, amount, seen, first_seen)
  * select incoming.sku, incoming.amount, incoming.seen, now()
  * from (values (?, ?, ?), (?, ?, ?)) as incoming (sku, amount, seen)
- * where not exists (select 1 from price where price.sku = incoming.sku and not (price.amount is distinct from incoming.amount or …))
  * order by incoming.sku
  * on conflict (sku) do update
- * set amount = excluded.amount, seen = coalesce(price.seen + excluded.seen, excluded.seen, price.seen)
- * where (price.amount is distinct from excluded.amount or …)
+ * set
+ *   amount = excluded.amount,
+ *   seen = coalesce((price.seen + excluded.seen), excluded.seen, price.seen)
  * }</pre>
+ *
+ * <p>What {@code excluded} can't carry ({@link #setOnUpdate}, {@link #version}, values of another type than the column)
+ * makes it a statement that finds and locks existing rows, updates them and inserts the others; {@link #keyNotUnique()}
+ * takes several.
  *
  * <p>The keys are the conflict target: the columns of a unique key or index of the table, in any order, unless {@link
  * #onConstraint(UniqueKey)}, {@link #indexWhere} or {@link #keyNotUnique()} says otherwise.
@@ -56,6 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
  * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT, ON CONFLICT</a>
+ * @since 0.1
  */
 public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
 
@@ -67,21 +74,26 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get the value, existing rows change to it; null is written.
+     * {@code do update set column = excluded.column}: new rows get the value, existing rows change to it; null is
+     * written to both, or with {@code fromOrDefault} stands for the column's default.
      *
-     * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the table
+     * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the
+     *     table
      */
     public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
         return orDefault(Scope.ALL, column);
     }
 
     /**
-     * New rows get the value (with {@code decr()} its negative, with {@code union()} its distinct elements), existing rows
-     * change by {@code column = function(column, excluded.column)}. A function whose values are of another type than the
-     * column, such as {@code arrayRemove()}, gives new rows {@code function(null, value)}; {@code excluded} can't carry
-     * its values, so the SQL first updates and then inserts.
+     * {@code do update set column = function(column, excluded.column)}; new rows get the value (with {@code decr()} its
+     * negative, with {@code union()} its distinct elements). A null value means to an existing row what the function
+     * says; a new row gets null. A function whose values are of another type than the column, such as {@code
+     * arrayRemove()}, gives new rows {@code function(null, value)}; {@code excluded} can't carry its values, so the SQL
+     * first updates and then inserts.
      *
-     * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
+     * @throws IllegalArgumentException if the column is set already or is a key, belongs to another alias of the table,
+     *     or is of a database type the function doesn't work on; or if duplicates are to be folded and the function
+     *     can't
      */
     public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> set(
             TableField<R, T> column, SetFunction<T, V> function) {
@@ -89,9 +101,11 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * {@code column = function(column)}, where the column of a new row is null; takes nothing from the rows.
+     * {@code do update set column = function(column)}; new rows get {@code function(null)}. Takes nothing from the
+     * rows.
      *
-     * @throws IllegalArgumentException as above
+     * @throws IllegalArgumentException if the column is set already or is a key, belongs to another alias of the table,
+     *     or is of a database type the function doesn't work on
      */
     public <T extends @Nullable Object> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.ALL, column, function));
@@ -108,7 +122,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get the value, existing rows keep what they have.
+     * {@code insert into … (column)} alone: new rows get the value, existing rows keep what they have. Null is written,
+     * or with {@code fromOrDefault} stands for the column's default.
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
@@ -124,9 +139,10 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get {@code function(null)}, for example {@code now()}; existing rows keep what they have.
+     * {@code insert into … (column)} alone: new rows get {@code function(null)}, for example {@code now()}; existing
+     * rows keep what they have.
      *
-     * @throws IllegalArgumentException as {@link #set(TableField)}
+     * @throws IllegalArgumentException as {@link #set(TableField, Computed)}
      */
     public <T extends @Nullable Object> BulkUpsert<R, E> setOnInsert(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.NEW, column, function));
@@ -143,8 +159,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Existing rows change to the value, new rows get the database default. {@code excluded} can't carry such values, so the
-     * SQL first updates and then inserts.
+     * {@code update … set column = incoming.column} alone: existing rows change to the value, null included; new rows
+     * get the database default. {@code excluded} can't carry such values, so the SQL first updates and then inserts.
      *
      * @throws IllegalArgumentException as {@link #set(TableField)}
      */
@@ -153,7 +169,8 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * The same by {@code column = function(column, incoming.column)}.
+     * {@code update … set column = function(column, incoming.column)} alone: what null does is for the function to say;
+     * new rows get the database default. The SQL first updates and then inserts.
      *
      * @throws IllegalArgumentException as {@link #set(TableField, SetFunction)}
      */
@@ -168,9 +185,9 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Existing rows change by {@code column = function(column)}; new rows get the database default.
+     * {@code do update set column = function(column)} alone; new rows get the database default.
      *
-     * @throws IllegalArgumentException as {@link #set(TableField)}
+     * @throws IllegalArgumentException as {@link #set(TableField, Computed)}
      */
     public <T extends @Nullable Object> BulkUpsert<R, E> setOnUpdate(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.EXISTING, column, function));
@@ -182,11 +199,11 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Sets an audit column where another column changes, and only there: {@code column = case when (a is distinct from …)
-     * then function(column) else column end}; with {@link #onlyChanged()} just {@code column = function(column)}. New rows
-     * get {@code function(null)}.
+     * {@code column = case when (a is distinct from …) then function(column) else column end}: sets an audit column
+     * where another column changes, and only there; with {@link #onlyChanged()} just {@code column = function(column)}.
+     * New rows get {@code function(null)}.
      *
-     * @throws IllegalArgumentException as {@link #set(TableField)}
+     * @throws IllegalArgumentException as {@link #set(TableField, Computed)}
      */
     public <T extends @Nullable Object> BulkUpsert<R, E> setWhenChanged(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsert<>(model.set(Scope.CHANGED, column, function));
@@ -198,29 +215,33 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * Narrows which existing rows may change: {@code do update … where …}. Several conditions are joined by {@code and}.
-     * New rows are inserted whatever it says.
+     * {@code do update … where (condition)}: narrows which existing rows may change. Several conditions are joined by
+     * {@code and}; a row for which one is null stays as it is. New rows are inserted whatever it says.
+     *
+     * @param condition over the table as it was, for example {@code PRICE.SOURCE.eq("feed")}
      */
     public BulkUpsert<R, E> where(Condition condition) {
         return new BulkUpsert<>(model.where(condition));
     }
 
     /**
-     * Existing rows that would not change are not written: no new version, no lock, no WAL, no trigger. They are left out
-     * before the insert, which would lock them: {@code … where not exists (select 1 from price where …)}; those that another
-     * transaction changes meanwhile are compared again. A column set by {@code now()} always changes; {@link
-     * #setWhenChanged} is for those. json and xml are compared as text.
+     * {@code … where not exists (select 1 from price where …)} and {@code do update … where (a is distinct from
+     * excluded.a or …)}: existing rows that would not change are not written: no new version, no lock, no WAL, no
+     * trigger, and they don't count. They are left out before the insert, which would lock them; those that another
+     * transaction changes meanwhile are compared again. A null equals a null. A column set by {@code now()} always
+     * changes; {@link #setWhenChanged} is for those. json and xml are compared as text; of another type that PostgreSQL
+     * can't compare, such as {@code point}, the statement fails with its error 42883.
      */
     public BulkUpsert<R, E> onlyChanged() {
         return new BulkUpsert<>(model.onlyChanged(Stream.empty()));
     }
 
     /**
-     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
-     * have become.
+     * As {@link #onlyChanged()} comparing some columns only: where none of these changes, the row isn't written,
+     * whatever the others would have become.
      *
-     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
-     *     isn't set
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if
+     *     it isn't set
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -228,13 +249,14 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         return new BulkUpsert<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
     }
 
-    /** Existing rows stay as they are: {@code on conflict (…) do nothing}. */
+    /** {@code on conflict (…) do nothing}: existing rows stay as they are, and are told as UNCHANGED. */
     public BulkUpsert<R, E> doNothing() {
         return new BulkUpsert<>(model.doNothing());
     }
 
     /**
-     * The conflict target is the constraint: {@code on conflict on constraint …}. It can be one that an index alone is not.
+     * {@code on conflict on constraint …}: the conflict target is the constraint. It can be one that an index alone is
+     * not.
      *
      * @param constraint of the generated class {@code Keys}
      * @throws IllegalArgumentException if its columns aren't the keys
@@ -243,14 +265,17 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         return new BulkUpsert<>(model.target(constraint));
     }
 
-    /** The same by the constraint's name, for those that the generated classes don't know. */
+    /**
+     * {@code on conflict on constraint …}, by the constraint's name, for those that the generated classes don't know.
+     * Whether it is of the table, and on the keys, isn't checked.
+     */
     public BulkUpsert<R, E> onConstraint(Name constraint) {
         return new BulkUpsert<>(model.target(new ConflictTarget.Constraint(constraint)));
     }
 
     /**
-     * The conflict target is a unique index over some of the rows: {@code on conflict (key) where condition}. Only rows that
-     * fulfil the condition exist for this statement.
+     * {@code on conflict (key) where condition}: the conflict target is a unique index over some of the rows. Only rows
+     * that fulfil the condition exist for this statement.
      *
      * @param condition the index's own predicate, or one that implies it
      * @see <a href="https://www.postgresql.org/docs/current/indexes-partial.html">PostgreSQL: Partial Indexes</a>
@@ -260,14 +285,15 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * The keys have no unique index. Several rows with the same key are all updated, and exactly one is created for a new
-     * key, whatever others do meanwhile. If there are new keys, the table is locked against other writers to the end of the
-     * transaction ({@code lock table … in share row exclusive mode}; readers go on); if all keys exist, it isn't. A
-     * transaction that has written to the table before must expect a deadlock with another such. In a {@code repeatable
-     * read} transaction it is refused.
+     * {@code update …}, and for new keys {@code lock table … in share row exclusive mode} and {@code insert …}: the
+     * keys have no unique index. Several rows with the same key are all updated, and exactly one is created for a new
+     * key, whatever others do meanwhile. If there are new keys, the table is locked against other writers to the end of
+     * the transaction (readers go on); if all keys exist, it isn't. A transaction that has written to the table before
+     * must expect a deadlock with another such. In a {@code repeatable read} transaction the execution fails with an
+     * {@link IllegalStateException}.
      *
-     * <p>{@code execute} runs up to four statements, all or none of them. Columns that are NOT NULL may be missing where
-     * all rows exist.
+     * <p>{@code execute} runs up to four statements, all or none of them. Columns that are NOT NULL may be missing
+     * where all rows exist.
      *
      * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html">PostgreSQL: Explicit Locking</a>
      */
@@ -275,14 +301,24 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         return new BulkUpsert<>(model.target(new ConflictTarget.Lock()));
     }
 
-    /** Columns that a trigger fills, so that they are not missing though they are NOT NULL without a default. */
+    /**
+     * Columns that a trigger fills: the SQL leaves them out, and that they are NOT NULL without a default is no error.
+     *
+     * @throws IllegalArgumentException if one belongs to another alias of the table
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkUpsert<R, E> filledByDatabase(TableField<R, ?>... columns) {
         return new BulkUpsert<>(model.filledByDatabase(Stream.of(columns)));
     }
 
-    /** As {@link BulkUpdate#version(TableField)}; new rows get the first version. The SQL first updates and then inserts. */
+    /**
+     * {@code … and version is not distinct from incoming.version}, as {@link BulkUpdate#version(TableField)}; new rows
+     * get the first version: 1, or the time. The SQL first updates and then inserts.
+     *
+     * @throws IllegalArgumentException if the column is neither a number nor a time, is set already, or belongs to
+     *     another alias of the table
+     */
     public <T extends @Nullable Object> FromStep<E, T, BulkUpsert<R, E>> version(TableField<R, T> column) {
         return new FromStep<>(getter -> new BulkUpsert<>(model.version(column, getter)));
     }
@@ -296,7 +332,12 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         return model;
     }
 
-    /** As {@link BulkUpdate#duplicates(Duplicates)}. */
+    /**
+     * What becomes of rows with the same key, as {@link BulkUpdate#duplicates(Duplicates)}; two that are both new would
+     * be one row of the table.
+     *
+     * @throws IllegalArgumentException with {@link Duplicates#FOLD}, if a set function can't make one value of two
+     */
     public BulkUpsert<R, E> duplicates(Duplicates policy) {
         return new BulkUpsert<>(model.duplicates(policy));
     }
@@ -306,6 +347,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record, E> {
 
@@ -318,15 +360,19 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
         /**
          * {@code on conflict (column)}; a new row gets the value. A null key is refused when rows are read.
          *
-         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml,
+         *     which PostgreSQL can't compare
          */
         public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
         /**
-         * The same by another equality: {@code notDistinct()} for a unique index with {@code nulls not distinct}, {@code
-         * eqBy(…)} for one on an expression.
+         * {@code on conflict (column)} by another equality: {@code notDistinct()} for a unique index with {@code nulls
+         * not distinct}, where null is a key like any other; {@code on conflict (expression)} by {@code eqBy(…)}.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a type the
+         *     operator doesn't work on
          */
         public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(
                 TableField<R, T> column, EqualityOperator<T> operator) {
@@ -349,6 +395,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class SetStep<R extends Record, E> {
 
@@ -358,12 +405,12 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
             this.model = model;
         }
 
-        /** {@code on conflict (…, column)}. */
+        /** {@code on conflict (…, column)}, as {@link KeyStep#key(TableField)}. */
         public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(TableField<R, T> column) {
             return new KeyStep<>(model).key(column);
         }
 
-        /** As {@link KeyStep#key(TableField, EqualityOperator)}. */
+        /** {@code on conflict (…, column)} by another equality, as {@link KeyStep#key(TableField, EqualityOperator)}. */
         public <T extends @Nullable Object> FromStep<E, T, SetStep<R, E>> key(
                 TableField<R, T> column, EqualityOperator<T> operator) {
             return new KeyStep<>(model).key(column, operator);
@@ -379,18 +426,18 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
             return NotAColumnOfThisTable.refuse(column);
         }
 
-        /** As {@link BulkUpsert#set(TableField)}. */
+        /** {@code do update set column = excluded.column}, as {@link BulkUpsert#set(TableField)}. */
         public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> set(TableField<R, T> column) {
             return new BulkUpsert<>(model).set(column);
         }
 
-        /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
+        /** {@code set column = function(column, excluded.column)}, as {@link BulkUpsert#set(TableField, SetFunction)}. */
         public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> set(
                 TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpsert<>(model).set(column, function);
         }
 
-        /** As {@link BulkUpsert#set(TableField, Computed)}. */
+        /** {@code do update set column = function(column)}, as {@link BulkUpsert#set(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsert<R, E> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).set(column, function);
         }
@@ -405,13 +452,13 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#setOnInsert(TableField)}. */
+        /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField)}. */
         public <T extends @Nullable Object> FromOrDefaultStep<E, T, BulkUpsert<R, E>> setOnInsert(
                 TableField<R, T> column) {
             return new BulkUpsert<>(model).setOnInsert(column);
         }
 
-        /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
+        /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsert<R, E> setOnInsert(
                 TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).setOnInsert(column, function);
@@ -427,18 +474,18 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+        /** {@code update … set column = incoming.column} alone, as {@link BulkUpsert#setOnUpdate(TableField)}. */
         public <T extends @Nullable Object> FromStep<E, T, BulkUpsert<R, E>> setOnUpdate(TableField<R, T> column) {
             return new BulkUpsert<>(model).setOnUpdate(column);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+        /** {@code update … set column = function(…)} alone, as {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
         public <T extends @Nullable Object, V extends @Nullable Object> FromStep<E, V, BulkUpsert<R, E>> setOnUpdate(
                 TableField<R, T> column, SetFunction<T, V> function) {
             return new BulkUpsert<>(model).setOnUpdate(column, function);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+        /** {@code do update set column = function(column)} alone, as {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsert<R, E> setOnUpdate(
                 TableField<R, T> column, Computed<T> function) {
             return new BulkUpsert<>(model).setOnUpdate(column, function);
@@ -454,7 +501,7 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#doNothing()}: inserts the keys that aren't there. */
+        /** {@code insert into … on conflict (…) do nothing}: inserts the keys that aren't there. */
         public BulkUpsert<R, E> doNothing() {
             return new BulkUpsert<>(model).doNothing();
         }

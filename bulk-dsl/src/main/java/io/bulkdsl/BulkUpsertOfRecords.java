@@ -25,20 +25,23 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkUpsert} whose elements are the table's own records, so that columns need no getters. For calling;
  * made by {@link BulkDSL#bulkUpsert(Table)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * bulkUpsert(PRICE)
+ * int written = bulkUpsert(PRICE)
  *         .keys(PRICE.SKU)
  *         .set(PRICE.AMOUNT)
  *         .setOnInsert(PRICE.FIRST_SEEN, now())
  *         .onlyChanged()
- *         .rows(records)
+ *         .rows(prices)
  *         .execute(ctx);
  * }</pre>
  *
- * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it.
- * Otherwise as {@link BulkUpsert}.
+ * <p>Each record gives the value it holds for each named column, also where that is null or was never set on it. Where
+ * jOOQ's code generator was told of the table's version, it gives the version it was read with too, as by {@link
+ * BulkUpsert#version}. Otherwise as {@link BulkUpsert}, with the same SQL.
  *
  * @param <R> the table's record
+ * @since 0.1
  */
 public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<R> {
 
@@ -49,12 +52,12 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         this.model = model;
     }
 
-    /** As {@link BulkUpsert#set(TableField)}. */
+    /** {@code do update set column = excluded.column}, as {@link BulkUpsert#set(TableField)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
         return set(column, Functions.eq());
     }
 
-    /** The same for all columns given. */
+    /** {@code do update set column = excluded.column, …}, as {@link #set(TableField)} of each column given. */
     @SafeVarargs
     public final BulkUpsertOfRecords<R> set(TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
         BulkUpsertOfRecords<R> result = set(first).set(second);
@@ -64,13 +67,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return result;
     }
 
-    /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
+    /** {@code set column = function(column, excluded.column)}, as {@link BulkUpsert#set(TableField, SetFunction)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(
             TableField<R, T> column, SetFunction<T, T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function, record -> record.get(column)));
     }
 
-    /** As {@link BulkUpsert#set(TableField, Computed)}. */
+    /** {@code do update set column = function(column)}, as {@link BulkUpsert#set(TableField, Computed)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.ALL, column, function));
     }
@@ -90,12 +93,12 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkUpsert#setOnInsert(TableField)}. */
+    /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
         return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, Functions.eq(), record -> record.get(column)));
     }
 
-    /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
+    /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(
             TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.NEW, column, function));
@@ -111,12 +114,12 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+    /** {@code update … set column = incoming.column} alone, as {@link BulkUpsert#setOnUpdate(TableField)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
         return setOnUpdate(column, Functions.eq());
     }
 
-    /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+    /** {@code update … set column = function(…)} alone, as {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
             TableField<R, T> column, SetFunction<T, T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function, record -> record.get(column)));
@@ -127,7 +130,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return NotAColumnOfThisTable.refuse(column);
     }
 
-    /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+    /** {@code do update set column = function(column)} alone, as {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
             TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.EXISTING, column, function));
@@ -138,7 +141,10 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkUpsert#setWhenChanged(TableField, Computed)}. */
+    /**
+     * {@code column = case when (a is distinct from …) then …}, as {@link BulkUpsert#setWhenChanged(TableField,
+     * Computed)}.
+     */
     public <T extends @Nullable Object> BulkUpsertOfRecords<R> setWhenChanged(
             TableField<R, T> column, Computed<T> function) {
         return new BulkUpsertOfRecords<>(model.set(Scope.CHANGED, column, function));
@@ -150,8 +156,9 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
     }
 
     /**
-     * Each record gives only those of the columns set that it touched: others get their default in a new row and stay as they
-     * are in an existing one. Records that touched the same columns go together, one statement each, all or none.
+     * {@code insert into …} of only those columns that a record touched, among those set before: others get their
+     * default in a new row and stay as they are in an existing one. Records that touched the same columns go together,
+     * one statement each, all or none.
      *
      * @see Record#changed(Field)
      */
@@ -159,22 +166,22 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return new BulkUpsertOfRecords<>(model.given(Given::ifTouched));
     }
 
-    /** As {@link BulkUpsert#where(Condition)}. */
+    /** {@code do update … where (condition)}, as {@link BulkUpsert#where(Condition)}. */
     public BulkUpsertOfRecords<R> where(Condition condition) {
         return new BulkUpsertOfRecords<>(model.where(condition));
     }
 
-    /** As {@link BulkUpsert#onlyChanged()}. */
+    /** {@code … where not exists (…)}: only what changes is written, as {@link BulkUpsert#onlyChanged()}. */
     public BulkUpsertOfRecords<R> onlyChanged() {
         return new BulkUpsertOfRecords<>(model.onlyChanged(Stream.empty()));
     }
 
     /**
-     * The same comparing some columns only: where none of these changes, the row isn't written, whatever the others would
-     * have become.
+     * As {@link #onlyChanged()} comparing some columns only: where none of these changes, the row isn't written,
+     * whatever the others would have become.
      *
-     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if it
-     *     isn't set
+     * @throws IllegalArgumentException if a column belongs to another alias of the table, or, when rows are given, if
+     *     it isn't set
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -182,32 +189,36 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return new BulkUpsertOfRecords<>(model.onlyChanged(Stream.concat(Stream.of(first), Stream.of(more))));
     }
 
-    /** As {@link BulkUpsert#doNothing()}. */
+    /** {@code on conflict (…) do nothing}, as {@link BulkUpsert#doNothing()}. */
     public BulkUpsertOfRecords<R> doNothing() {
         return new BulkUpsertOfRecords<>(model.doNothing());
     }
 
-    /** As {@link BulkUpsert#onConstraint(UniqueKey)}. */
+    /** {@code on conflict on constraint …}, as {@link BulkUpsert#onConstraint(UniqueKey)}. */
     public BulkUpsertOfRecords<R> onConstraint(UniqueKey<R> constraint) {
         return new BulkUpsertOfRecords<>(model.target(constraint));
     }
 
-    /** As {@link BulkUpsert#onConstraint(Name)}. */
+    /** {@code on conflict on constraint …}, as {@link BulkUpsert#onConstraint(Name)}. */
     public BulkUpsertOfRecords<R> onConstraint(Name constraint) {
         return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.Constraint(constraint)));
     }
 
-    /** As {@link BulkUpsert#indexWhere(Condition)}. */
+    /** {@code on conflict (key) where condition}, as {@link BulkUpsert#indexWhere(Condition)}. */
     public BulkUpsertOfRecords<R> indexWhere(Condition condition) {
         return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.PartialIndex(condition)));
     }
 
-    /** As {@link BulkUpsert#keyNotUnique()}. */
+    /** {@code update …}, and for new keys {@code lock table …}, as {@link BulkUpsert#keyNotUnique()}. */
     public BulkUpsertOfRecords<R> keyNotUnique() {
         return new BulkUpsertOfRecords<>(model.target(new ConflictTarget.Lock()));
     }
 
-    /** Columns that a trigger fills, so that they are not missing though they are NOT NULL without a default. */
+    /**
+     * Columns that a trigger fills: the SQL leaves them out, and that they are NOT NULL without a default is no error.
+     *
+     * @throws IllegalArgumentException if one belongs to another alias of the table
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final BulkUpsertOfRecords<R> filledByDatabase(TableField<R, ?>... columns) {
@@ -218,7 +229,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return model;
     }
 
-    /** As {@link BulkUpdate#duplicates(Duplicates)}. */
+    /** What becomes of records with the same key, as {@link BulkUpsert#duplicates(Duplicates)}. */
     public BulkUpsertOfRecords<R> duplicates(Duplicates policy) {
         return new BulkUpsertOfRecords<>(model.duplicates(policy));
     }
@@ -227,6 +238,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
      * {@code bulkUpsert(table)}: the conflict target.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record> {
 
@@ -250,7 +262,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return new SetStep<>(result);
         }
 
-        /** {@code on conflict (column)}. */
+        /** {@code on conflict (column)}, as {@link #keys}. */
         public SetStep<R> key(TableField<R, ?> column) {
             return keys(column);
         }
@@ -280,6 +292,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
      * After the keys: what is set.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class SetStep<R extends Record> {
 
@@ -289,7 +302,7 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             this.model = model;
         }
 
-        /** {@code on conflict (…, column)}. */
+        /** {@code on conflict (…, column)}, as {@link KeyStep#keys}. */
         public SetStep<R> key(TableField<R, ?> column) {
             return new KeyStep<>(model).keys(column);
         }
@@ -309,12 +322,12 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#set(TableField)}. */
+        /** {@code do update set column = excluded.column}, as {@link BulkUpsert#set(TableField)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).set(column);
         }
 
-        /** The same for all columns given. */
+        /** {@code do update set column = excluded.column, …}, as {@link #set(TableField)} of each column given. */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is only read
         public final BulkUpsertOfRecords<R> set(
@@ -322,13 +335,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return new BulkUpsertOfRecords<>(model).set(first, second, more);
         }
 
-        /** As {@link BulkUpsert#set(TableField, SetFunction)}. */
+        /** {@code set column = function(column, excluded.column)}, as {@link BulkUpsert#set(TableField, SetFunction)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(
                 TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpsertOfRecords<>(model).set(column, function);
         }
 
-        /** As {@link BulkUpsert#set(TableField, Computed)}. */
+        /** {@code do update set column = function(column)}, as {@link BulkUpsert#set(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).set(column, function);
         }
@@ -348,12 +361,12 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#setOnInsert(TableField)}. */
+        /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).setOnInsert(column);
         }
 
-        /** As {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
+        /** {@code insert into … (column)} alone, as {@link BulkUpsert#setOnInsert(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnInsert(
                 TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).setOnInsert(column, function);
@@ -369,18 +382,18 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField)}. */
+        /** {@code update … set column = incoming.column} alone, as {@link BulkUpsert#setOnUpdate(TableField)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(TableField<R, T> column) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
+        /** {@code update … set column = function(…)} alone, as {@link BulkUpsert#setOnUpdate(TableField, SetFunction)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
                 TableField<R, T> column, SetFunction<T, T> function) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
         }
 
-        /** As {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
+        /** {@code do update set column = function(column)} alone, as {@link BulkUpsert#setOnUpdate(TableField, Computed)}. */
         public <T extends @Nullable Object> BulkUpsertOfRecords<R> setOnUpdate(
                 TableField<R, T> column, Computed<T> function) {
             return new BulkUpsertOfRecords<>(model).setOnUpdate(column, function);
@@ -396,13 +409,13 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
             return ColumnOrFunctionDoesNotFit.refuse(column);
         }
 
-        /** As {@link BulkUpsert#doNothing()}: inserts the keys that aren't there. */
+        /** {@code insert into … on conflict (…) do nothing}: inserts the keys that aren't there. */
         public BulkUpsertOfRecords<R> doNothing() {
             return new BulkUpsertOfRecords<>(model).doNothing();
         }
 
         /**
-         * Sets every column but the keys, where a record touched it.
+         * {@code insert into …} of every column but the keys and the version, where a record touched it.
          *
          * @see BulkUpsertOfRecords#touchedOnly()
          */

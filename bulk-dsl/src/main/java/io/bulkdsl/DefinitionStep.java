@@ -9,6 +9,7 @@ import io.bulkdsl.internal.source.Rows;
  * A complete definition of a statement that writes rows and no more. For calling.
  *
  * @param <E> an element, a row of the caller's
+ * @since 0.1
  */
 public abstract sealed class DefinitionStep<E> extends RowsStep<E, BulkStatement<E>>
         permits BulkDelete,

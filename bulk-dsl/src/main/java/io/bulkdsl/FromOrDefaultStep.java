@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> an element, a row of the caller's
  * @param <V> the type of the incoming value
  * @param <N> the next step
+ * @since 0.1
  */
 public final class FromOrDefaultStep<E, V extends @Nullable Object, N> extends FromStep<E, V, N> {
 
@@ -25,8 +26,8 @@ public final class FromOrDefaultStep<E, V extends @Nullable Object, N> extends F
     }
 
     /**
-     * The same as {@link #from}, where null stands for the column's default in the database: {@code default} in that row.
-     * Rows that give the same columns go together, one statement each, all or none.
+     * {@code default} where the getter gives null, which stands for the column's default in the database then;
+     * otherwise as {@link #from}. Rows that give the same columns go together, one statement each, all or none.
      *
      * @see <a href="https://www.postgresql.org/docs/current/ddl-default.html">PostgreSQL: Default Values</a>
      */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> an element, a row of the caller's
  * @param <V> the type of the incoming value
  * @param <N> the next step
+ * @since 0.1
  */
 public sealed class FromStep<E, V extends @Nullable Object, N> permits FromOrDefaultStep {
 

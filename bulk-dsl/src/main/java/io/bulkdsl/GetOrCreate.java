@@ -17,26 +17,40 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code getOrCreate}: finds the rows that belong to elements, creates those that don't exist, and hands all back.
  * For calling; made by {@link BulkDSL#getOrCreate(org.jooq.Table, Class)}.
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
- * for (var tag : getOrCreate(TAG, String.class)
- *         .key(TAG.NAME).from(name -> name)
- *         .set(TAG.HITS).from(name -> 0)
- *         .rows(names)
- *         .returning(TAG.ID, TAG.NAME)
- *         .fetchOutcomes(ctx)) {
- *     tag.element(), tag.record().orElseThrow().value1(), tag.created() …
- * }
+ * var members = getOrCreate(MEMBER, String.class)
+ *         .key(MEMBER.NAME).from(name -> name)
+ *         .set(MEMBER.POINTS).from(name -> 0)
+ *         .rows("Emma", "Dune")
+ *         .returning(MEMBER.ID)
+ *         .fetchOutcomes(ctx);
+ * members.forEach(member -> ids.put(member.element(), member.record().orElseThrow().value1()));
+ * }</pre>
+ *
+ * <p>The insert is this, to which reading is added:
+ *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/GetOrCreateTest.java -->
+ * <pre>{@code
+ * insert into member (name, points)
+ * select incoming.name, incoming.points
+ * from (values (?, ?), (?, ?)) as incoming (name, points)
+ * order by incoming.name
+ * on conflict (name) do nothing
  * }</pre>
  *
  * <p>{@code returning(…)} hands back a record for every element, also where another transaction creates the row at the same
  * time: an {@code insert … on conflict (name) do nothing} that reads what is there, and for rows that it can't see, because
- * they were created meanwhile, a second statement. (In auto-commit mode the first stands even if the second fails.) The status of a row that was there is {@link
- * io.bulkdsl.contract.Status#UNCHANGED}. {@code execute} returns how many were created.
+ * they were created meanwhile, a second statement. (In auto-commit mode the first stands even if the second fails.) The
+ * status of a row that was there is {@link io.bulkdsl.contract.Status#UNCHANGED}. {@code execute} returns how many were
+ * created.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <R> the table's record
  * @param <E> an element, a row of the caller's
+ * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT, ON CONFLICT</a>
+ * @since 0.1
  */
 public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
 
@@ -47,12 +61,12 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
         this.model = model;
     }
 
-    /** {@code on conflict (…, column)}. */
+    /** {@code on conflict (…, column)}, as {@link KeyStep#key(TableField)}. */
     public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
         return new KeyStep<>(model).key(column);
     }
 
-    /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+    /** {@code on conflict (…, column)} by another equality, as {@link KeyStep#key(TableField, EqualityOperator)}. */
     public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(
             TableField<R, T> column, EqualityOperator<T> operator) {
         return new KeyStep<>(model).key(column, operator);
@@ -69,9 +83,11 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get the value; null is written, or with {@code fromOrDefault} stands for the default.
+     * {@code insert into … (column)}: new rows get the value; null is written, or with {@code fromOrDefault} stands for
+     * the default. Rows that are there keep what they have.
      *
-     * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the table
+     * @throws IllegalArgumentException if the column is set already or is a key, or belongs to another alias of the
+     *     table
      */
     public <T extends @Nullable Object> FromOrDefaultStep<E, T, GetOrCreate<R, E>> set(TableField<R, T> column) {
         return new FromOrDefaultStep<>(
@@ -80,9 +96,10 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
     }
 
     /**
-     * New rows get {@code function(null)}, for example {@code now()}.
+     * {@code insert into … (column)} of {@code function(null)}, for example {@code now()}.
      *
-     * @throws IllegalArgumentException as above, or if the column is of a database type the function doesn't work on
+     * @throws IllegalArgumentException if the column is set already or is a key, belongs to another alias of the table,
+     *     or is of a database type the function doesn't work on
      */
     public <T extends @Nullable Object> GetOrCreate<R, E> set(TableField<R, T> column, Computed<T> function) {
         return new GetOrCreate<>(model.set(Scope.NEW, column, function));
@@ -98,7 +115,12 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link BulkUpdate#duplicates(Duplicates)}; {@link Duplicates#FOLD} hands the one row back for each of them. */
+    /**
+     * What becomes of rows with the same key, as {@link BulkUpdate#duplicates(Duplicates)}; {@link Duplicates#FOLD}
+     * hands the one row back for each of them.
+     *
+     * @throws IllegalArgumentException with {@link Duplicates#FOLD}, if a set function can't make one value of two
+     */
     public GetOrCreate<R, E> duplicates(Duplicates policy) {
         return new GetOrCreate<>(model.duplicates(policy));
     }
@@ -108,6 +130,7 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
      *
      * @param <R> the table's record
      * @param <E> an element
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record, E> {
 
@@ -120,13 +143,20 @@ public final class GetOrCreate<R extends Record, E> extends DefinitionStep<E> {
         /**
          * {@code on conflict (column)}; a new row gets the value. A null key is refused when rows are read.
          *
-         * @throws IllegalArgumentException if the column belongs to another alias of the table
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is json or xml,
+         *     which PostgreSQL can't compare
          */
         public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(TableField<R, T> column) {
             return key(column, Operators.eq());
         }
 
-        /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+        /**
+         * {@code on conflict (column)} by another equality, as {@link BulkUpsert.KeyStep#key(TableField,
+         * EqualityOperator)}.
+         *
+         * @throws IllegalArgumentException if the column belongs to another alias of the table, or is of a database
+         *     type the operator doesn't work on
+         */
         public <T extends @Nullable Object> FromStep<E, T, GetOrCreate<R, E>> key(
                 TableField<R, T> column, EqualityOperator<T> operator) {
             return new FromStep<>(getter -> new GetOrCreate<>(model.key(column, operator, getter)));

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complete {@code getOrCreate} whose elements are the table's own records, so that columns need no getters. For calling;
- * made by {@link BulkDSL#getOrCreate(org.jooq.Table)}. Otherwise as {@link GetOrCreate}.
+ * made by {@link BulkDSL#getOrCreate(org.jooq.Table)}. Otherwise as {@link GetOrCreate},
+ * with the same SQL; a record gives a null also where the column was never set on it.
  *
  * @param <R> the table's record
+ * @since 0.1
  */
 public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep<R> {
 
@@ -39,12 +41,12 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link GetOrCreate#set(TableField)}. */
+    /** {@code insert into … (column)}, as {@link GetOrCreate#set(TableField)}; null is written. */
     public <T extends @Nullable Object> GetOrCreateOfRecords<R> set(TableField<R, T> column) {
         return new GetOrCreateOfRecords<>(model.set(Scope.NEW, column, Functions.eq(), record -> record.get(column)));
     }
 
-    /** The same for all columns given. */
+    /** {@code insert into … (column, …)}, as {@link #set(TableField)} of each column given. */
     @SafeVarargs
     public final GetOrCreateOfRecords<R> set(
             TableField<R, ?> first, TableField<R, ?> second, TableField<R, ?>... more) {
@@ -55,7 +57,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
         return result;
     }
 
-    /** As {@link GetOrCreate#set(TableField, Computed)}. */
+    /** {@code insert into … (column)} of {@code function(null)}, as {@link GetOrCreate#set(TableField, Computed)}. */
     public <T extends @Nullable Object> GetOrCreateOfRecords<R> set(TableField<R, T> column, Computed<T> function) {
         return new GetOrCreateOfRecords<>(model.set(Scope.NEW, column, function));
     }
@@ -75,7 +77,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
         return ColumnOrFunctionDoesNotFit.refuse(column);
     }
 
-    /** As {@link GetOrCreate#duplicates(Duplicates)}. */
+    /** What becomes of records with the same key, as {@link GetOrCreate#duplicates(Duplicates)}. */
     public GetOrCreateOfRecords<R> duplicates(Duplicates policy) {
         return new GetOrCreateOfRecords<>(model.duplicates(policy));
     }
@@ -84,6 +86,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
      * {@code getOrCreate(table)}: by which unique key.
      *
      * @param <R> the table's record
+     * @since 0.1
      */
     public static final class KeyStep<R extends Record> {
 
@@ -93,7 +96,12 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
             this.model = model;
         }
 
-        /** {@code on conflict (column, …)}; a new row gets the values. A null key is refused when rows are read. */
+        /**
+         * {@code on conflict (column, …)}; a new row gets the values. A null key is refused when rows are read.
+         *
+         * @throws IllegalArgumentException if a column belongs to another alias of the table, or is json or xml, which
+         *     PostgreSQL can't compare
+         */
         @SafeVarargs
         public final GetOrCreateOfRecords<R> keys(TableField<R, ?> column, TableField<R, ?>... more) {
             UpsertModel<R, R> result = withKey(model, column);
@@ -103,7 +111,7 @@ public final class GetOrCreateOfRecords<R extends Record> extends DefinitionStep
             return new GetOrCreateOfRecords<>(result);
         }
 
-        /** As {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
+        /** {@code on conflict (column)} by another equality, as {@link BulkUpsert.KeyStep#key(TableField, EqualityOperator)}. */
         public <T extends @Nullable Object> GetOrCreateOfRecords<R> key(
                 TableField<R, T> column, EqualityOperator<T> operator) {
             return new GetOrCreateOfRecords<>(model.key(column, operator, record -> record.get(column)));

@@ -9,8 +9,8 @@ import org.jooq.Name;
 import org.jooq.impl.DSL;
 
 /**
- * Where jobs keep how far they have come, see {@link BatchedStatement#jobId}: a table of yours, which exists only if you create it,
- * by {@link #create} or by the migration {@code io/bulkdsl/migration/bulkdsl_job.sql} in the library's jar:
+ * Where jobs keep how far they have come, see {@link BatchedStatement#jobId(String)}: a table of yours, which exists only if
+ * you create it, by {@link #create} or by the migration {@code io/bulkdsl/migration/bulkdsl_job.sql} in the library's jar:
  *
  * <pre>
  * create table if not exists bulkdsl_job (
@@ -23,7 +23,9 @@ import org.jooq.impl.DSL;
  *     changed_at timestamp with time zone not null default current_timestamp)
  * </pre>
  *
- * A job's row stays when the job is done, so that it isn't done again; {@link #forget} deletes it.
+ * <p>{@code row_count} and {@code rejected} are rows of the input, {@code written} rows of the table. A job's row stays when the job is done, so that it isn't done again; {@link #forget} deletes it.
+ *
+ * @since 0.1
  */
 public final class JobTable {
 
@@ -45,15 +47,21 @@ public final class JobTable {
         return jobs;
     }
 
-    /** Creates the table if it doesn't exist. */
+    /**
+     * {@code create table if not exists bulkdsl_job (…)}.
+     *
+     * @throws org.jooq.exception.DataAccessException if the server refuses
+     */
     public void create(DSLContext ctx) {
         jobs.create(ctx);
     }
 
     /**
-     * Forgets how far a job has come: when it is started again it begins anew.
+     * {@code delete from bulkdsl_job where job_id = ?}: forgets how far a job has come. When it is started again it
+     * begins anew.
      *
      * @return whether it was known
+     * @throws org.jooq.exception.DataAccessException if the server refuses, for example since there is no such table
      */
     public boolean forget(DSLContext ctx, String jobId) {
         return jobs.forget(ctx, requireNonNull(jobId, "jobId"));

@@ -8,6 +8,8 @@ import org.jooq.Field;
 /**
  * What a step gives for a column of another table. It has no methods, so that the next step doesn't compile and javac's
  * message names this type: see {@code docs/decisions/0002}.
+ *
+ * @since 0.1
  */
 public final class NotAColumnOfThisTable {
 

@@ -15,6 +15,9 @@ import org.jooq.Record;
  * @param records the values asked for by {@code returning}, of each row of the table that the status is about: as they are
  *     after the statement, of deleted rows as they were; empty if none were asked for or there is no such row
  * @param oldRecords the same as they were before, where old values were asked for and the row existed
+ * @param <E> an element, a row of the caller's
+ * @param <X> a record of the values asked for
+ * @since 0.1
  */
 public record Outcome<E, X extends Record>(
         int rowNumber, E element, Status status, List<X> records, List<X> oldRecords) {

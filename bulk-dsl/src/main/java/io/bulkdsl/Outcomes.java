@@ -11,6 +11,7 @@ import org.jooq.Record;
  *
  * @param <E> an element, a row of the caller's
  * @param <X> a record of the values asked for
+ * @since 0.1
  */
 public final class Outcomes<E, X extends Record> implements Iterable<Outcome<E, X>> {
 

@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
  * A sync together with rows. For calling; made by {@code rows(…)} of a {@link BulkSync}.
  *
  * @param <E> an element, a row of the caller's
+ * @since 0.1
  */
 public final class SyncStatement<E> extends BulkStatement<E> {
 
@@ -19,10 +20,11 @@ public final class SyncStatement<E> extends BulkStatement<E> {
     }
 
     /**
-     * Tells what the sync would do, and changes nothing: it only reads, so that a read-only transaction or a standby will do.
-     * No guard trips. What another transaction does before the sync itself is not foreseen.
+     * {@code select …} alone: tells what the sync would do, and changes nothing, so that a read-only transaction or a
+     * standby will do. No guard trips. What another transaction does before the sync itself is not foreseen.
      *
      * @throws io.bulkdsl.contract.InvalidRowException if a row can't be sent
+     * @throws io.bulkdsl.contract.BulkException if the server refuses
      */
     public Totals dryRun(DSLContext ctx) {
         return Totals.of(sync.dryRun(ctx));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param conflicts input rows that a unique constraint or a trigger kept out
  * @param outOfScope rows that exist outside the scope of a sync
  * @param duplicates input rows dropped because another has the same key
+ * @since 0.1
  */
 public record Totals(
         int inserted,

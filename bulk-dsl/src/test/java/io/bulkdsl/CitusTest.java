@@ -218,11 +218,18 @@ class CitusTest {
                 .isEqualTo("sku");
     }
 
-    /** Few rows are written out; many go as arrays, whose reading PostgreSQL doesn't call immutable, as Citus asks there. */
+    /**
+     * Few rows are written out; many go as arrays, whose reading PostgreSQL doesn't call immutable, as Citus asks there, or by
+     * VALUES.
+     */
     @Test
-    void conditionsSelectByFewRows(DSLContext ctx) {
+    void conditionsSelectByFewRowsAndByValues(DSLContext ctx) {
         fill(ctx);
         assertThat(ctx.fetchCount(PRICE, wanted(ROWS))).isEqualTo(2);
+        DSLContext preferring = ctx.configuration().derive().dsl();
+        preferring.configuration().data(RowSource.class, VALUES);
+        assertThat(preferring.fetchCount(PRICE, wanted(Collections.nCopies(200, ROWS.get(0)))))
+                .isEqualTo(1);
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> ctx.fetchCount(PRICE, wanted(Collections.nCopies(200, ROWS.get(0)))))
                 .extracting(DataAccessException::sqlState)

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.lower;
 import io.bulkdsl.testkit.PostgresTest;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class PdnfTest {
                 .values(101, 202)
                 .execute();
         assertThat(ctx.fetchCount(TWOKEY, PAIRS.rows(pairs))).isEqualTo(2);
+    }
+
+    @Test
+    void theyGoByValuesWhereTheConfigurationPrefersThem(DSLContext ctx) {
+        List<Pair> pairs =
+                IntStream.range(0, 21).mapToObj(i -> new Pair(i, 2 * i)).toList();
+        Condition condition = PAIRS.rows(pairs);
+        DSLContext preferring = ctx.configuration().derive().dsl();
+        preferring.configuration().data(RowSource.class, RowSource.VALUES);
+        assertThat(preferring.render(condition)).contains("(values (?, ?), (?, ?)").doesNotContain("unnest");
+        assertThat(ctx.render(condition)).contains("unnest");
+        ctx.insertInto(TWOKEY, TWOKEY.A, TWOKEY.B).values(3, 6).values(3, 7).execute();
+        assertThat(preferring.fetchCount(TWOKEY, condition)).isEqualTo(1);
+        assertThat(ctx.fetchCount(TWOKEY, condition)).isEqualTo(1);
     }
 
     @Test

@@ -20,6 +20,8 @@ import io.micrometer.observation.ObservationHandler;
  * <pre>{@code
  * registry.observationConfig().observationHandler(BulkMeters.of(meterRegistry));
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class BulkMeters implements ObservationHandler<BulkObservationContext> {
 

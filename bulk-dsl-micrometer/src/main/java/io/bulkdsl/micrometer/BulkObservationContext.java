@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a bulk call, a batch or a portion. */
+/**
+ * What is known of a bulk call, a batch or a portion.
+ *
+ * @since 0.1
+ */
 public final class BulkObservationContext extends Observation.Context {
 
     private final BulkCall call;

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  *     }
  * });
  * }</pre>
+ *
+ * @since 0.1
  */
 public class BulkObservationConvention implements GlobalObservationConvention<BulkObservationContext> {
 

@@ -17,6 +17,8 @@ import io.micrometer.observation.ObservationRegistry;
  * }</pre>
  *
  * <p>What they are called, and which key values they have, {@link BulkObservationConvention} says.
+ *
+ * @since 0.1
  */
 public final class BulkObservations implements BulkListener {
 

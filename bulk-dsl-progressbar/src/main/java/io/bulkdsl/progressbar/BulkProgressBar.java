@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     QUOTE.rows(rows).batchSize(10_000).onProgress(bar).execute(ctx);
  * }
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class BulkProgressBar implements Consumer<Progress>, AutoCloseable {
 
@@ -36,7 +38,7 @@ public final class BulkProgressBar implements Consumer<Progress>, AutoCloseable 
         return of(task, "rows", rows, isWatched());
     }
 
-    /** A bar of so many steps on the error stream, if it is watched; else none. */
+    /** A bar of so many steps, counted in a unit such as {@code rows}, on the error stream if it is watched; else none. */
     public static BulkProgressBar of(String task, String unit, long steps, boolean watched) {
         return new BulkProgressBar(watched ? builder(task, unit, steps).build() : null);
     }

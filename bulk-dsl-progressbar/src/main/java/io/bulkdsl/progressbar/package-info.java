@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A progress bar for bulk statements in batches. */
+/** A progress bar for bulk statements in batches: {@link io.bulkdsl.progressbar.BulkProgressBar}. */
 @NullMarked
 package io.bulkdsl.progressbar;
 

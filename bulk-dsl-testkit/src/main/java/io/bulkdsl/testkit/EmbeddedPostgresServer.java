@@ -24,6 +24,8 @@ import java.util.Map;
  * loopback interface, stores text as UTF-8, and trades durability for speed (no fsync): it is for tests, code generation
  * and demonstrations. Its data live in a temporary directory that {@link #close()} removes, as does the end of the JVM. The
  * unpacked binaries stay in {@code embedded-pg} in the temporary directory, to be used again.
+ *
+ * @since 0.1
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 

@@ -8,6 +8,8 @@ import org.jooq.exception.DataAccessException;
  *
  * <p>The message names the migration file, the line where the failed statement starts (if Flyway knows it), the
  * SQLSTATE and what the server said. {@link #sqlState()} gives the SQLSTATE alone.
+ *
+ * @since 0.1
  */
 public final class MigrationFailedException extends DataAccessException {
 

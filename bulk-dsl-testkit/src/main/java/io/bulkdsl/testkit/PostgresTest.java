@@ -26,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * inherit the annotation and may state another one. {@link TestDatabase} says which server is used and how to choose it.
  *
  * <p>Works with JUnit Jupiter 5.12 and later, 6 included, also with parallel execution.
+ *
+ * @since 0.1
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,6 +16,8 @@ import org.opentest4j.AssertionFailedError;
  * What a jOOQ query part renders, and with which bind values. Made by {@link SqlAssertions}; immutable.
  *
  * <p>A failed assertion throws {@link AssertionFailedError} with expected and actual values, so that IDEs show the difference.
+ *
+ * @since 0.1
  */
 public final class SqlAssert {
 

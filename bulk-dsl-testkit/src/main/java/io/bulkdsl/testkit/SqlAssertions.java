@@ -18,6 +18,8 @@ import org.jooq.QueryPart;
  *                 """)
  *         .withBinds(3, "978-0");
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class SqlAssertions {
 

@@ -38,6 +38,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>The environment variables {@code BULKDSL_TEST_URL}, {@code BULKDSL_TEST_USER}, {@code BULKDSL_TEST_PASSWORD} and {@code
  * BULKDSL_TEST_IMAGE}, {@code BULKDSL_TEST_DIRECTORY} are read where the property is absent. All methods may be called by several threads at once.
+ *
+ * @since 0.1
  */
 public final class TestDatabase implements AutoCloseable {
 

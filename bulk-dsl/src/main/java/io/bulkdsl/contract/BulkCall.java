@@ -7,11 +7,17 @@ package io.bulkdsl.contract;
  * @param statement its kind, as the method is called that makes it: {@code bulkUpdate}, {@code bulkUpsert}, {@code
  *     bulkInsert}, {@code getOrCreate}, {@code bulkDelete}, {@code bulkSync}
  * @param table the table's name, as the database has it
+ * @param extent whether it is all of a call, a batch or a portion
  * @param number of a batch (those of earlier runs of a job counted) or a portion, from 1; of the whole 0
+ * @since 0.1
  */
 public record BulkCall(String statement, String table, Extent extent, long number) {
 
-    /** How much of a call it is. */
+    /**
+     * How much of a call it is.
+     *
+     * @since 0.1
+     */
     public enum Extent {
         /** All of it. */
         WHOLE,

@@ -11,6 +11,8 @@ import org.jooq.exception.DataAccessException;
  *
  * <p>The message has no values of rows, as they may be personal; the causes' messages may. The driver leaves the server's details
  * out of its messages with {@code logServerErrorDetail=false}.
+ *
+ * @since 0.1
  */
 public sealed class BulkException extends DataAccessException
         permits BatchFailedException, PortionsFailedException, UncertainCommitException {
@@ -19,7 +21,7 @@ public sealed class BulkException extends DataAccessException
 
     private final transient Failure failure;
 
-    /** For the library. */
+    /** For the library, which throws it. */
     public BulkException(String message, Failure failure, Throwable cause) {
         super(message, cause);
         this.failure = failure;

@@ -5,6 +5,7 @@ package io.bulkdsl.contract;
  * Is told of each bulk call, and of the batches and portions that it is made of: for timers, spans, metrics. Registered
  * with the configuration, from which it passes to transactions, and to configurations that are derived of it afterwards:
  *
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/JavadocExamplesTest.java -->
  * <pre>{@code
  * configuration.data(BulkListener.class, listener);
  * }</pre>
@@ -15,6 +16,8 @@ package io.bulkdsl.contract;
  *
  * <p>While a call is under way, jOOQ's own listeners find it with the query's configuration: {@code
  * execution.configuration().data(BulkCall.class)}.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface BulkListener {
@@ -22,7 +25,11 @@ public interface BulkListener {
     /** A call begins: by the thread that executes it, before the first row is read. */
     Watch start(BulkCall call);
 
-    /** A call, a batch or a portion under way. */
+    /**
+     * A call, a batch or a portion under way.
+     *
+     * @since 0.1
+     */
     @FunctionalInterface
     interface Watch {
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from its beginning to its end
  * @param sql the beginning of the first SQL that writes, without values; empty if it didn't come to that
  * @param error why it failed; null if it didn't
+ * @since 0.1
  */
 public record BulkResult(
         Set<RowSource> sources,
@@ -33,6 +34,7 @@ public record BulkResult(
 
     private static final String NONE = "00000";
 
+    /** Keeps a copy of the sources. */
     public BulkResult {
         sources = Set.copyOf(sources);
     }

@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 /**
  * A statement in batches was told to stop, or its thread was interrupted (and still is). Nothing is written, but where each
  * batch is committed, those before. The connection is as it was.
+ *
+ * @since 0.1
  */
 public final class CancelledException extends CancellationException {
 
@@ -13,7 +15,7 @@ public final class CancelledException extends CancellationException {
 
     private final transient Progress progress;
 
-    /** For the library. */
+    /** For the library, which throws it. */
     public CancelledException(String message, Progress progress) {
         super(message);
         this.progress = progress;

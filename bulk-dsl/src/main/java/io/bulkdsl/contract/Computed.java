@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For implementing, most easily by a lambda.
  *
  * @param <T> the column's type
+ * @since 0.1
  */
 @FunctionalInterface
 public non-sealed interface Computed<T extends @Nullable Object> extends ColumnFunction {
@@ -18,7 +19,8 @@ public non-sealed interface Computed<T extends @Nullable Object> extends ColumnF
     /**
      * The expression on the right of {@code column = …}.
      *
-     * @param current the column as it is before the statement; may be null in a row
+     * @param current the column as it is before the statement; may be null in a row, and is null in a new row
+     * @return not Java's null; {@code DSL.castNull(current)} is SQL's
      */
     Field<T> apply(Field<T> current);
 

@@ -4,6 +4,8 @@ package io.bulkdsl.contract;
 /**
  * What becomes of several input rows with the same key. It applies where every key operator is an equality; with other
  * operators the first row that matches a target row wins.
+ *
+ * @since 0.1
  */
 public enum Duplicates {
     /** The call fails before any row is written, naming the key columns and both row numbers. The default. */

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * calling; one type for both, so that imports of {@code Functions} and {@code Operators} don't contradict each other.
  *
  * @param <T> the column's type
+ * @since 0.1
  */
 public interface Eq<T extends @Nullable Object> extends SetFunction<T, T>, EqualityOperator<T> {}

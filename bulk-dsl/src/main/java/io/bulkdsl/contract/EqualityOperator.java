@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For implementing.
  *
  * @param <T> the column's type
+ * @since 0.1
  */
 public interface EqualityOperator<T extends @Nullable Object> extends KeyOperator<T, T> {
 

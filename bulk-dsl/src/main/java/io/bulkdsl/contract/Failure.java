@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys their keys, in the order of the key columns; empty where the statement has no key. They may be personal
  * @param sql the beginning of the SQL, without values; empty if the error came otherwise
  * @param error what the server said
+ * @since 0.1
  */
 public record Failure(
         String statement,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An input row that can't be sent: a null row, a null or duplicate key, a getter that failed, text that PostgreSQL
  * can't store. Nothing is written, and a transaction goes on as before: it is thrown before any SQL of the statement runs, or, of
  * rows that are copied while they are read, takes the copying back. Messages never contain values of rows.
+ *
+ * @since 0.1
  */
 public final class InvalidRowException extends IllegalArgumentException {
 

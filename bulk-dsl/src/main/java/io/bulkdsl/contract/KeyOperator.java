@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the column's type
  * @param <V> the type of the incoming value
+ * @since 0.1
  */
 public interface KeyOperator<T extends @Nullable Object, V extends @Nullable Object> {
 
-    /** The condition between the table's column and the row's value. */
+    /**
+     * The condition between the table's column and the row's value: what stands after {@code where}.
+     *
+     * @param column for example {@code book.isbn}; may be null in a row
+     * @param incoming for example {@code incoming.isbn}; null only if {@link #acceptsNull()}
+     * @return never null
+     */
     Condition match(Field<T> column, Field<V> incoming);
 
     /**

@@ -5,6 +5,8 @@ package io.bulkdsl.contract;
  * Some portions of a parallel statement failed; nothing of those was written, but the others are committed. The cause is
  * the first error, further ones are suppressed exceptions; of a portion that failed with an {@link UncertainCommitException} nobody
  * knows whether it is written.
+ *
+ * @since 0.1
  */
 public final class PortionsFailedException extends BulkException {
 

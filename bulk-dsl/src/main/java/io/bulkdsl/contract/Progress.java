@@ -15,14 +15,15 @@ import java.util.OptionalLong;
  * @param written how many rows of the table were written: inserted, updated or deleted
  * @param rejected how many rows of the input were left out, being refused
  * @param batches how many batches have been written
- * @param elapsed since the first row was asked for
+ * @param elapsed how long it has taken since the first row was asked for
+ * @since 0.1
  */
 public record Progress(
         long rows, long resumed, OptionalLong matched, long written, long rejected, long batches, Duration elapsed) {
 
     private static final double NANOS = 1e9;
 
-    /** Rows of the input in a second, from the beginning of this run. */
+    /** How many rows of the input a second, from the beginning of this run; 0 where no time has passed. */
     public double rowsPerSecond() {
         return elapsed.isZero() ? 0 : (rows - resumed) * NANOS / elapsed.toNanos();
     }

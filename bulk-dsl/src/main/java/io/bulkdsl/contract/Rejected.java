@@ -7,5 +7,7 @@ package io.bulkdsl.contract;
  * @param element the caller's element
  * @param rowNumber its number in the input, counted from 1
  * @param error why
+ * @param <E> an element, a row of the caller's
+ * @since 0.1
  */
 public record Rejected<E>(E element, int rowNumber, ServerError error) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param constraint the constraint that is violated
  * @param column the column concerned, where the server names it
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL: Error Codes</a>
+ * @since 0.1
  */
 public record ServerError(String sqlState, String message, Optional<String> constraint, Optional<String> column) {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the column's type
  * @param <V> the type of the incoming value
+ * @since 0.1
  */
 public non-sealed interface SetFunction<T extends @Nullable Object, V extends @Nullable Object> extends ColumnFunction {
 
@@ -23,6 +24,7 @@ public non-sealed interface SetFunction<T extends @Nullable Object, V extends @N
      *
      * @param current the column as it is before the statement, for example {@code book.stock}; may be null in a row
      * @param incoming the row's value, for example {@code incoming.stock}; may be null in a row
+     * @return not Java's null; {@code DSL.castNull(current)} is SQL's
      */
     Field<T> apply(Field<T> current, Field<V> incoming);
 

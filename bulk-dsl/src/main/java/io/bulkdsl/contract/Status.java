@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.contract;
 
-/** What became of an input row. */
+/**
+ * What became of an input row.
+ *
+ * @since 0.1
+ */
 public enum Status {
     /** A row was created. */
     INSERTED,
@@ -22,7 +26,7 @@ public enum Status {
     /** Dropped, because another input row has the same key: {@code duplicates(FIRST)} or {@code (LAST)}. */
     DUPLICATE;
 
-    /** Whether the table was written. */
+    /** Whether the table was written: of INSERTED, UPDATED and DELETED. */
     public boolean isWritten() {
         return this == INSERTED || this == UPDATED || this == DELETED;
     }

@@ -3,6 +3,8 @@ package io.bulkdsl.contract;
 
 /**
  * A sync would remove more rows than its guard allows. Nothing is written; a transaction it ran in goes on as it was before.
+ *
+ * @since 0.1
  */
 public final class SyncRefusedException extends RuntimeException {
 

@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * <p>For implementing.
  *
  * @param <T> the column's type
+ * @since 0.1
  */
 public interface UpsertFunction<T extends @Nullable Object> extends SetFunction<T, T> {
 
-    /** The value of a new row; it is also what {@code excluded.column} carries where the row exists. */
+    /**
+     * {@code insert into … (column) select inserted(incoming.column)}: the value of a new row; it is also what {@code
+     * excluded.column} carries where the row exists.
+     *
+     * @param incoming the row's value; may be null in a row
+     */
     Field<T> inserted(Field<T> incoming);
 
     /**
-     * The value where the row exists.
+     * {@code do update set column = merged(column, excluded.column)}: the value where the row exists.
      *
      * @param current the column as it was
      * @param excluded what {@link #inserted} made of the incoming value

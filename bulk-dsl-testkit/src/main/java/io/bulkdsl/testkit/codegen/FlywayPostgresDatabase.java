@@ -61,6 +61,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>A migration that fails makes the build fail with a {@link io.bulkdsl.testkit.MigrationFailedException}, which names the
  * file, the line and the SQL error. Flyway's own table {@code flyway_schema_history} is not generated.
+ *
+ * @since 0.1
  */
 public class FlywayPostgresDatabase extends PostgresDatabase {
 
