@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bulkdsl.contract.Experimental;
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.internal.batch.Batches;
@@ -138,11 +139,13 @@ public final class BatchedStatement<E> {
      * @param id of the job; a value, never part of SQL. Another statement, or the same on another table, needs another
      *     id
      */
+    @Experimental
     public BatchedStatement<E> jobId(String id) {
         return jobId(id, JobTable.DEFAULT);
     }
 
     /** As {@link #jobId(String)}, with a table of your choosing. */
+    @Experimental
     public BatchedStatement<E> jobId(String id, JobTable table) {
         return new BatchedStatement<>(batches.with(new Job(table.jobs(), requireNonNull(id, "id"))));
     }

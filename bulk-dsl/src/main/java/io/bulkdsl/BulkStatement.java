@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bulkdsl.contract.Experimental;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.batch.Batches;
 import io.bulkdsl.internal.execute.Work;
@@ -116,6 +117,7 @@ public sealed class BulkStatement<E> implements Supplier<RowCountQuery> permits 
      * @throws IllegalStateException if rows with different keys may match the same row of the table, since an operator
      *     is no equality; or if this is a sync, which is one transaction
      */
+    @Experimental
     public final ParallelStatement<E> parallel(int connections) {
         return new ParallelStatement<>(statement.parallel(connections));
     }

@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bulkdsl.contract.Experimental;
 import io.bulkdsl.internal.batch.Jobs;
 import org.jooq.DSLContext;
 import org.jooq.Name;
@@ -27,6 +28,7 @@ import org.jooq.impl.DSL;
  *
  * @since 0.1
  */
+@Experimental
 public final class JobTable {
 
     /** {@code bulkdsl_job}, in the first schema of the search path that has it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import io.bulkdsl.contract.Experimental;
 import io.bulkdsl.internal.execute.Parallel;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -22,6 +23,7 @@ import org.jooq.Record;
  * @param <E> an element, a row of the caller's
  * @since 0.1
  */
+@Experimental
 public final class ParallelStatement<E> {
 
     private final Parallel<E> statement;

@@ -32,7 +32,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -226,7 +228,7 @@ class CitusTest {
     void conditionsSelectByFewRowsAndByValues(DSLContext ctx) {
         fill(ctx);
         assertThat(ctx.fetchCount(PRICE, wanted(ROWS))).isEqualTo(2);
-        DSLContext preferring = ctx.configuration().derive().dsl();
+        DSLContext preferring = DSL.using(ctx.configuration().connectionProvider(), SQLDialect.POSTGRES);
         preferring.configuration().data(RowSource.class, VALUES);
         assertThat(preferring.fetchCount(PRICE, wanted(Collections.nCopies(200, ROWS.get(0)))))
                 .isEqualTo(1);

@@ -10,11 +10,13 @@ import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.lower;
 
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testkit.PostgresTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +81,9 @@ class PdnfTest {
     @Test
     void theyGoByValuesWhereTheConfigurationPrefersThem(DSLContext ctx) {
         List<Pair> pairs =
-                IntStream.range(0, 21).mapToObj(i -> new Pair(i, 2 * i)).toList();
+                IntStream.range(0, 101).mapToObj(i -> new Pair(i, 2 * i)).toList();
         Condition condition = PAIRS.rows(pairs);
-        DSLContext preferring = ctx.configuration().derive().dsl();
+        DSLContext preferring = DSL.using(ctx.configuration().connectionProvider(), SQLDialect.POSTGRES);
         preferring.configuration().data(RowSource.class, RowSource.VALUES);
         assertThat(preferring.render(condition)).contains("(values (?, ?), (?, ?)").doesNotContain("unnest");
         assertThat(ctx.render(condition)).contains("unnest");

@@ -3,6 +3,7 @@ package io.bulkdsl.micrometer;
 
 import io.bulkdsl.contract.BulkCall;
 import io.bulkdsl.contract.BulkResult;
+import io.bulkdsl.contract.Experimental;
 import io.micrometer.observation.Observation;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Experimental
 public final class BulkObservationContext extends Observation.Context {
 
     private final BulkCall call;

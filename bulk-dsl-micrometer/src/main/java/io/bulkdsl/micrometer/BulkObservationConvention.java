@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.bulkdsl.contract.BulkCall;
 import io.bulkdsl.contract.BulkCall.Extent;
 import io.bulkdsl.contract.BulkResult;
+import io.bulkdsl.contract.Experimental;
 import io.bulkdsl.contract.RowSource;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1
  */
+@Experimental
 public class BulkObservationConvention implements GlobalObservationConvention<BulkObservationContext> {
 
     /** What a key value is while it isn't known, and where there is none. */

@@ -11,6 +11,7 @@ package io.bulkdsl.contract;
  * @param number of a batch (those of earlier runs of a job counted) or a portion, from 1; of the whole 0
  * @since 0.1
  */
+@Experimental
 public record BulkCall(String statement, String table, Extent extent, long number) {
 
     /**
@@ -18,6 +19,7 @@ public record BulkCall(String statement, String table, Extent extent, long numbe
      *
      * @since 0.1
      */
+    @Experimental
     public enum Extent {
         /** All of it. */
         WHOLE,

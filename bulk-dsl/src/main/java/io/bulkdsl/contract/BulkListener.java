@@ -19,6 +19,7 @@ package io.bulkdsl.contract;
  *
  * @since 0.1
  */
+@Experimental
 @FunctionalInterface
 public interface BulkListener {
 
@@ -30,6 +31,7 @@ public interface BulkListener {
      *
      * @since 0.1
      */
+    @Experimental
     @FunctionalInterface
     interface Watch {
 

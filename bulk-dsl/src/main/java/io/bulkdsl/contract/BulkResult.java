@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed; null if it didn't
  * @since 0.1
  */
+@Experimental
 public record BulkResult(
         Set<RowSource> sources,
         long rows,

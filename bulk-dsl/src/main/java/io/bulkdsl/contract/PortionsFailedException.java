@@ -8,6 +8,7 @@ package io.bulkdsl.contract;
  *
  * @since 0.1
  */
+@Experimental
 public final class PortionsFailedException extends BulkException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.docs;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,59 +8,79 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * What the docs show is code that is run: a block below {@code <!-- from: file -->} is lines of that file; SQL may leave
- * quotes, the schema and spaces out.
- */
+/** What the docs show is code that is run: a block below {@code <!-- from: file -->} is lines of that file. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Pattern SNIPPET =
-            Pattern.compile("^<!-- from: (\\S+) -->\\n```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
-    private record Snippet(Path document, Path file, String language, String text) {
-
-        boolean isIn(String source) {
-            return language.equals("sql")
-                    ? bare(source).contains(bare(text))
-                    : lines(source).contains(lines(text));
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> isLinesOfTheFile() throws IOException {
-        return documents()
-                .flatMap(SnippetsTest::snippets)
-                .map(snippet -> dynamicTest(name(snippet), () -> assertThat(snippet.isIn(read(snippet.file())))
+        return pages().flatMap(page -> Snippet.of(read(page)).stream()
+                .map(snippet -> dynamicTest(ROOT.relativize(page) + ": " + snippet.firstLine(), () -> assertThat(
+                                snippet.isIn(read(ROOT.resolve(snippet.file()))))
                         .as(snippet.text())
-                        .isTrue()));
+                        .isTrue())));
     }
 
-    private static Stream<Path> documents() throws IOException {
+    /** Decisions may show what was not done. */
+    @Test
+    void allCodeSaysWhereItIsFrom() throws IOException {
+        assertThat(pages().filter(page -> !page.startsWith(ROOT.resolve("docs/decisions")))
+                        .filter(page -> !page.endsWith("seed-cases.md"))
+                        .flatMap(page ->
+                                Snippet.without(read(page)).stream().map(line -> ROOT.relativize(page) + ":" + line)))
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatDoesNotSayWhereItIsFromIsSeen() {
+        String page = """
+                <!-- from: A.java -->
+                ```java
+                int a;
+                ```
+
+                ```sql
+                select 1
+                ```
+
+                - in a list:
+                  ```kotlin
+                  val a = 1
+                  ```
+
+                <!-- from: B.java -->
+
+                ```java
+                int b;
+                ```
+
+                <!-- file: a.sql -->
+                ```sql
+                select 2
+                ```
+
+                ```bash
+                ls
+                ```
+                """;
+
+        assertThat(Snippet.of(page)).containsExactly(new Snippet("A.java", "java", "int a;\n"));
+        assertThat(Snippet.without(page)).containsExactly(6L, 11L, 17L);
+    }
+
+    private static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList()
-                    .stream();
+            List<Path> pages =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.stream());
         }
-    }
-
-    private static Stream<Snippet> snippets(Path document) {
-        List<Snippet> snippets = new ArrayList<>();
-        Matcher snippet = SNIPPET.matcher(read(document));
-        while (snippet.find()) {
-            snippets.add(new Snippet(document, ROOT.resolve(snippet.group(1)), snippet.group(2), snippet.group(3)));
-        }
-        return snippets.stream();
     }
 
     private static String read(Path file) {
@@ -70,19 +89,5 @@ class SnippetsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Indentation doesn't count. */
-    private static String lines(String text) {
-        return text.lines().map(String::strip).collect(joining("\n", "\n", "\n"));
-    }
-
-    private static String bare(String sql) {
-        return sql.replace("\"", "").replaceAll("public\\.|\\s", "");
-    }
-
-    private static String name(Snippet snippet) {
-        return ROOT.relativize(snippet.document()) + ": "
-                + snippet.text().lines().findFirst().orElse("").strip();
     }
 }
