@@ -85,7 +85,9 @@ class PdnfTest {
         Condition condition = PAIRS.rows(pairs);
         DSLContext preferring = DSL.using(ctx.configuration().connectionProvider(), SQLDialect.POSTGRES);
         preferring.configuration().data(RowSource.class, RowSource.VALUES);
-        assertThat(preferring.render(condition)).contains("(values (?, ?), (?, ?)").doesNotContain("unnest");
+        assertThat(preferring.render(condition))
+                .contains("(values (?, ?), (?, ?)")
+                .doesNotContain("unnest");
         assertThat(ctx.render(condition)).contains("unnest");
         ctx.insertInto(TWOKEY, TWOKEY.A, TWOKEY.B).values(3, 6).values(3, 7).execute();
         assertThat(preferring.fetchCount(TWOKEY, condition)).isEqualTo(1);

@@ -18,7 +18,8 @@ public final class Candidates {
 
     public static List<Candidate> all() {
         Stream<Candidate> ours = Stream.concat(
-                Stream.of(RowSource.values()).map(BulkDsl::new), Stream.of(new BulkDslEveryRow(), new BulkDslLocked(), new BulkDslPdnf()));
+                Stream.of(RowSource.values()).map(BulkDsl::new),
+                Stream.of(new BulkDslEveryRow(), new BulkDslLocked(), new BulkDslPdnf()));
         Stream<Candidate> peers = Stream.of(
                 new JdbcBatch(JDBC_BATCH, false),
                 new JdbcBatch("jdbc-batch-rewritten", true),

@@ -55,9 +55,9 @@ class NightlyPricesTest {
     void whatIsCommittedStaysWhenItIsCancelled(DSLContext ctx) {
         List<Progress> told = new ArrayList<>();
         assertThatThrownBy(() -> NightlyPrices.watched(ctx, quotes(), told::add, progress -> progress.batches() == 2))
-                .isInstanceOfSatisfying(CancelledException.class, e -> assertThat(
-                                e.progress().rows())
-                        .isEqualTo(20_000));
+                .isInstanceOfSatisfying(
+                        CancelledException.class,
+                        e -> assertThat(e.progress().rows()).isEqualTo(20_000));
         assertThat(told).extracting(Progress::rows).containsExactly(10_000L, 20_000L);
         assertThat(ctx.fetchCount(FEED_PRICE)).isEqualTo(20_000);
     }
@@ -66,7 +66,9 @@ class NightlyPricesTest {
     void aFileIsReadBatchByBatch(DSLContext ctx, @TempDir Path folder) throws IOException {
         Path feed = Files.writeString(
                 folder.resolve("feed.csv"),
-                quotes().stream().map(quote -> quote.sku() + ";" + quote.amount()).collect(joining("\n")));
+                quotes().stream()
+                        .map(quote -> quote.sku() + ";" + quote.amount())
+                        .collect(joining("\n")));
         assertThat(NightlyPrices.fromFile(ctx, feed).written()).isEqualTo(QUOTES);
     }
 
