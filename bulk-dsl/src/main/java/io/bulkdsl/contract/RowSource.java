@@ -10,6 +10,8 @@ package io.bulkdsl.contract;
  * configuration.data(RowSource.class, RowSource.UNNEST);
  * }</pre>
  *
+ * <p>The condition {@code pdnf} of many rows, which knows no {@code via}, follows a configuration that prefers VALUES.
+ *
  * @since 0.1
  */
 public enum RowSource {
