@@ -159,7 +159,8 @@ public final class BulkSync<R extends Record, E> extends RowsStep<E, SyncStateme
         /**
          * {@code update … set column = function(column) where (scope) and not exists (…)}: rows in the scope that
          * aren't given are marked, where the column is null, or if it is a boolean, not true; rows that are marked
-         * already stay as they are. A row that is given again loses its mark: null or false.
+         * already stay as they are. A row that is given again loses its mark: a time
+         * becomes null, a boolean that is true becomes false.
          *
          * @throws IllegalArgumentException if the upsert sets the column, or if it belongs to another alias of the
          *     table, or is of a database type the function doesn't work on

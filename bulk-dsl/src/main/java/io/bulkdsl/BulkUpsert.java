@@ -218,7 +218,13 @@ public final class BulkUpsert<R extends Record, E> extends DefinitionStep<E> {
      * {@code do update … where (condition)}: narrows which existing rows may change. Several conditions are joined by
      * {@code and}; a row for which one is null stays as it is. New rows are inserted whatever it says.
      *
-     * @param condition over the table as it was, for example {@code PRICE.SOURCE.eq("feed")}
+     * <p>What came is jOOQ's {@code DSL.excluded(column)}: with {@code where(PRICE.UPDATED_AT.lt(excluded(PRICE.UPDATED_AT)))} the
+     * latest wins. It is of {@code on conflict} alone. A definition that updates first and inserts then ({@link
+     * #keyNotUnique()}, {@link #version}, {@code setOnUpdate(…).from(…)}, values of another type than the column) and has such
+     * a condition is refused by {@code rows(…)} with an {@link IllegalStateException}. What finds existing rows by a query (a
+     * sync's {@code dryRun}, and {@code fetchOutcomes} of views and partitioned tables) fails with the server's 42P01.
+     *
+     * @param condition over the table as it was, for example {@code PRICE.SOURCE.eq("feed")}, and what came
      */
     public BulkUpsert<R, E> where(Condition condition) {
         return new BulkUpsert<>(model.where(condition));

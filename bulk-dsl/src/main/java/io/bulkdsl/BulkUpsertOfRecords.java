@@ -166,7 +166,10 @@ public final class BulkUpsertOfRecords<R extends Record> extends DefinitionStep<
         return new BulkUpsertOfRecords<>(model.given(Given::ifTouched));
     }
 
-    /** {@code do update … where (condition)}, as {@link BulkUpsert#where(Condition)}. */
+    /**
+     * {@code do update … where (condition)}, as {@link BulkUpsert#where(Condition)}; what the record holds is jOOQ's {@code
+     * DSL.excluded(column)} there too, but not where a version is checked.
+     */
     public BulkUpsertOfRecords<R> where(Condition condition) {
         return new BulkUpsertOfRecords<>(model.where(condition));
     }

@@ -68,7 +68,7 @@ public final class Functions extends Equality {
     }
 
     /**
-     * {@code c = array_cat(c, v)}: the elements of v after those of c. A null column becomes v, a null value changes
+     * {@code c = c || v}: the elements of v after those of c. A null column becomes v, a null value changes
      * nothing. Duplicates fold into one array, in input order.
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-array.html">PostgreSQL: Array Functions</a>
@@ -78,7 +78,7 @@ public final class Functions extends Equality {
     }
 
     /**
-     * {@code c = array_cat(v, c)}: the elements of v before those of c. A null column becomes v, a null value changes
+     * {@code c = v || c}: the elements of v before those of c. A null column becomes v, a null value changes
      * nothing. Duplicates fold as applied one after the other.
      *
      * @see <a href="https://www.postgresql.org/docs/current/functions-array.html">PostgreSQL: Array Functions</a>
@@ -109,7 +109,7 @@ public final class Functions extends Equality {
     }
 
     /**
-     * {@code c = array(select e from unnest(array_cat(c, v)) with ordinality as u (e, n) group by e order by min(n))}:
+     * {@code c = array(select e from unnest(c || v) with ordinality as u (e, n) group by e order by min(n))}:
      * the distinct elements of c, then those of v that are new. A null column becomes the distinct elements of v, as a
      * new row does; a null value changes nothing, not even repeated elements of c. Null elements count as equal. Arrays
      * of arrays are refused when the definition is made. Duplicates fold.

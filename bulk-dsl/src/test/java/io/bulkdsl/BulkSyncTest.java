@@ -29,6 +29,8 @@ import io.bulkdsl.testdb.public_.tables.records.OfferRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,11 +225,66 @@ class BulkSyncTest {
         assertThat(ctx.fetchValues(BOOK.DISCONTINUED)).containsExactlyInAnyOrder(false, true, true);
 
         nullable.rows("a", "b").execute(ctx);
+        assertThat(nullable.rows("a", "b").execute(ctx)).isZero();
+        assertThat(nullable.rows("a", "b").dryRun(ctx).unchanged()).isEqualTo(2);
+        assertThat(ctx.fetchValues(WIDE.BO)).containsOnlyNulls();
         assertThat(nullable.rows("a").fetchOutcomes(ctx).totals().deleted()).isEqualTo(1);
         assertThat(ctx.fetchValue(WIDE.BO, WIDE.CODE.eq("b"))).isTrue();
         assertThat(nullable.rows("a", "b").fetchOutcomes(ctx).rows().get(1).status())
                 .isEqualTo(UPDATED);
         assertThat(ctx.fetchValue(WIDE.BO, WIDE.CODE.eq("b"))).isFalse();
+        assertThat(nullable.rows("a", "b").execute(ctx)).isZero();
+        assertThat(ctx.fetchValue(WIDE.BO, WIDE.CODE.eq("a"))).isNull();
+    }
+
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(2001, 2, 3, 4, 5, 6, 0, ZoneOffset.UTC);
+
+    /** Null and false are both no mark, and one doesn't become the other. */
+    @Test
+    void aFlagThatIsNullIsNoMark(DSLContext ctx) {
+        // spotless:off
+        var sync = bulkSync(bulkUpsert(WIDE, String.class)
+                        .key(WIDE.CODE).from(code -> code)
+                        .set(WIDE.NN).from(code -> "nn")
+                        .setWhenChanged(WIDE.DT, now()))
+                .scope(trueCondition())
+                .softDeleteMissing(WIDE.BO, expr(mark -> inline(true)));
+        // spotless:on
+        assertThatSql(sync.rows("a").queries().get(1)).rendersSql("""
+                        insert into "public"."wide" ("code", "nn", "dt")
+                        select "incoming"."code", "incoming"."nn", now()
+                        from (values (?, ?)) as "incoming" ("code", "nn")
+                        order by "incoming"."code"
+                        on conflict ("code") do update
+                        set
+                          "nn" = excluded."nn",
+                          "bo" = case
+                            when "public"."wide"."bo" = true then false
+                            else "public"."wide"."bo"
+                          end,
+                          "dt" = case
+                            when (
+                              "public"."wide"."nn" is distinct from excluded."nn"
+                              or "public"."wide"."bo" is distinct from case
+                                when "public"."wide"."bo" = true then false
+                                else "public"."wide"."bo"
+                              end
+                            ) then now()
+                            else "public"."wide"."dt"
+                          end
+                        where true
+                        """);
+        sync.rows("a", "b").execute(ctx);
+        ctx.update(WIDE).set(WIDE.DT, LONG_AGO).execute();
+        sync.rows("a", "b").execute(ctx);
+        assertThat(ctx.fetchValues(WIDE.BO)).containsOnlyNulls();
+        assertThat(ctx.fetchCount(WIDE, WIDE.DT.eq(LONG_AGO))).isEqualTo(2);
+        sync.rows("a").execute(ctx);
+        sync.rows("a", "b").execute(ctx);
+        assertThat(ctx.fetchCount(WIDE, WIDE.DT.eq(LONG_AGO))).isEqualTo(1);
+        assertThat(ctx.selectFrom(WIDE).fetchMap(WIDE.CODE, WIDE.BO))
+                .containsEntry("a", null)
+                .containsEntry("b", false);
     }
 
     @Test
@@ -258,6 +315,10 @@ class BulkSyncTest {
                     .hasMessage("bulkSync of offer: 2 rows would be removed, and at most 1 may be;"
                             + " see refuseToRemoveMoreThan. Nothing was written");
             assertThat(byRows.toRemove()).isEqualTo(2);
+            assertThat(refusal(ctx, missing.refuseToRemoveMoreThan(0), FEED))
+                    .hasMessageStartingWith("bulkSync of offer: 1 row would be removed, and at most 0 may be;");
+            assertThat(refusal(ctx, missing.refuseToRemoveMoreThanPercent(10), FEED))
+                    .hasMessageContaining("1 row would be removed, of 3 in the scope, and at most 10 percent may be");
             assertThat(byRows.inScope()).isEqualTo(3);
             var byPercent = refusal(ctx, missing.refuseToRemoveMoreThanPercent(66.6), FEED.subList(0, 2));
             assertThat(byPercent)

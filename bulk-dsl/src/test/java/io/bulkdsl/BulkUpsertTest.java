@@ -2,6 +2,7 @@
 package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Functions.arrayRemove;
 import static io.bulkdsl.Functions.decr;
 import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.incr;
@@ -18,10 +19,15 @@ import static io.bulkdsl.testdb.public_.Tables.TAG;
 import static io.bulkdsl.testdb.public_.Tables.TWOKEY;
 import static io.bulkdsl.testdb.public_.Tables.WIDE;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.SetFunction;
@@ -42,6 +48,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.TableField;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.CustomCondition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +169,54 @@ class BulkUpsertTest {
                 .isEqualTo(2);
         assertThat(prices(ctx)).containsExactly("a 1.00 100 new", "b 2.00 0 new", "c 9.00 0 new");
         assertThat(ctx.fetchCount(PRICE, PRICE.UPDATED_AT.isNotNull())).isEqualTo(1);
+    }
+
+    @Test
+    void theLatestMayWin(DSLContext ctx) {
+        var dearest = QUOTE.where(PRICE.AMOUNT.lt(excluded(PRICE.AMOUNT)));
+        assertThat(dearest.rows(QUOTES.get(0)).getSQL())
+                .endsWith(" where \"public\".\"price\".\"amount\" < excluded.\"amount\"");
+        assertThat(dearest.rows(QUOTES).execute(ctx)).isEqualTo(2);
+        assertThat(dearest.rows(quote("a", "3.00"), quote("b", "1.00"), quote("c", "1.00"))
+                        .execute(ctx))
+                .isEqualTo(2);
+        assertThat(prices(ctx)).containsExactly("a 3.00 2 feed", "b 2.00 1 feed", "c 1.00 1 feed");
+    }
+
+    /** What updates first has no row that was to be inserted. */
+    @Test
+    void excludedIsOfOnConflictAlone(DSLContext ctx) {
+        var dearest = QUOTE.where(PRICE.AMOUNT.lt(excluded(PRICE.AMOUNT)));
+        // spotless:off
+        var definitions = List.of(
+                dearest.keyNotUnique(),
+                dearest.setOnUpdate(PRICE.SOURCE).from(quote -> "late"),
+                dearest.set(PRICE.LABELS, arrayRemove()).from(quote -> "old"),
+                QUOTE.keyNotUnique().where(condition("{0} < {1}", PRICE.AMOUNT, excluded(PRICE.AMOUNT))),
+                QUOTE.keyNotUnique().where(PRICE.SKU.ne("z")).where(exists(
+                        selectOne().where(excluded(PRICE.AMOUNT).gt(PRICE.AMOUNT)))));
+        // spotless:on
+        for (var definition : definitions) {
+            assertThatThrownBy(() -> definition.rows(QUOTES))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "bulkUpsert of price: a condition with excluded(…) works with ON CONFLICT alone, and this definition can't: a value for existing rows only, a function whose values are not of the column's type, a version or keyNotUnique()");
+        }
+        assertThat(QUOTE.keyNotUnique().where(PRICE.SKU.ne("b")).rows(QUOTES).execute(ctx))
+                .isEqualTo(2);
+    }
+
+    /** The user's own, which only his configuration can render, isn't looked into. */
+    @Test
+    void conditionsMayNeedTheirConfiguration(DSLContext ctx) {
+        var spared = CustomCondition.of(rendering -> rendering.visit(
+                PRICE.SKU.ne((String) requireNonNull(rendering.configuration().data("spared")))));
+        QUOTE.rows(QUOTES).execute(ctx);
+        DSLContext sparing = ctx.configuration().derive().dsl();
+        sparing.data("spared", "b");
+        assertThat(QUOTE.keyNotUnique().where(spared).rows(QUOTES).execute(sparing))
+                .isEqualTo(1);
+        assertThat(prices(ctx)).containsExactly("a 1.00 2 feed", "b 2.00 1 feed");
     }
 
     @Test

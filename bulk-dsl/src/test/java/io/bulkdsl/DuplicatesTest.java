@@ -85,6 +85,20 @@ class DuplicatesTest {
     }
 
     @Test
+    void namesAllColumnsOfTheKey() {
+        // spotless:off
+        var byBoth = bulkUpdate(TWOKEY, Integer.class)
+                .key(TWOKEY.A).from(number -> number)
+                .key(TWOKEY.B).from(number -> number)
+                .set(TWOKEY.V).from(number -> "v");
+        // spotless:on
+        assertThatThrownBy(() -> byBoth.rows(1, 1).getSQL())
+                .isInstanceOfSatisfying(
+                        InvalidRowException.class, e -> assertThat(e.column()).hasValue("twokey.a, twokey.b"))
+                .hasMessageStartingWith("row 2, columns twokey.a, twokey.b: the same key as in row 1; one of the two");
+    }
+
+    @Test
     void firstOrLastCounts(DSLContext ctx) {
         assertThat(RESTOCK.duplicates(FIRST).rows(TWICE).execute(ctx)).isEqualTo(2);
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 11).containsEntry("isbn-2", 12);

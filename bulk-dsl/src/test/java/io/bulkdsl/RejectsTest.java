@@ -2,6 +2,7 @@
 package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkInsert;
+import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.KINDS;
@@ -16,6 +17,7 @@ import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.contract.RowSource;
+import io.bulkdsl.testdb.public_.tables.records.BookRecord;
 import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.time.LocalDateTime;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +172,56 @@ class RejectsTest {
                     () -> LOG.rows(deliveries(100)).batchSize(40).execute(transaction.dsl()));
             assertThat(within.failure().rowNumbers()).containsExactly(31);
         });
+        assertThat(ctx.fetchCount(LOG_ENTRY)).isZero();
+    }
+
+    /** The rows go in the order of their keys, so that the server meets another bad row first. */
+    @Test
+    void theFirstIsNamedWithItsOwnError(DSLContext ctx) {
+        // spotless:off
+        BulkUpsert<BookRecord, Delivery> upsert = bulkUpsert(BOOK, Delivery.class)
+                .key(BOOK.ISBN).from(Delivery::isbn)
+                .set(BOOK.TITLE).from(delivery -> "x".repeat(delivery.copies()))
+                .set(BOOK.DISCONTINUED).from(delivery -> delivery.copies() > 50 ? false : null);
+        // spotless:on
+        List<Delivery> rows = List.of(new Delivery("b", 51), new Delivery("a", 1));
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> upsert.rows(rows).execute(ctx),
+                () -> upsert.rows(rows).fetchOutcomes(ctx),
+                () -> upsert.rows(rows).batchSize(2).execute(ctx))) {
+            BulkException e = catchThrowableOfType(BulkException.class, call);
+            assertThat(e.failure().rowNumbers()).containsExactly(1);
+            assertThat(e.failure().keys()).containsExactly(List.of("b"));
+            assertThat(e.sqlState()).isEqualTo("22001");
+            assertThat(e.failure().error().sqlState()).isEqualTo("22001");
+            assertThat(e.failure().error().column()).isEmpty();
+            assertThat(e)
+                    .hasMessageStartingWith("bulkUpsert of book: row 1: value too long for type character varying(50)"
+                            + " (SQLSTATE 22001); SQL: ");
+            assertThat(e.getCause()).hasMessageContaining("value too long");
+        }
+        assertThat(ctx.fetchCount(BOOK)).isZero();
+    }
+
+    @Test
+    void whatIsWrongOnlyTogetherIsOfNoRow(DSLContext ctx) {
+        ctx.execute("""
+                create function refuse_pairs() returns trigger language plpgsql as $$
+                begin
+                  if (select count(*) from written) > 1 then
+                    raise check_violation using message = 'one at a time';
+                  end if;
+                  return null;
+                end $$
+                """);
+        ctx.execute("""
+                create trigger no_pairs after insert on log_entry referencing new table as written
+                for each statement execute function refuse_pairs()
+                """);
+        BulkException e = catchThrowableOfType(
+                BulkException.class, () -> LOG.rows(deliveries(2)).execute(ctx));
+        assertThat(e).hasMessageStartingWith("bulkInsert into log_entry: one at a time (SQLSTATE 23514)");
+        assertThat(e.failure().rowNumbers()).isEmpty();
         assertThat(ctx.fetchCount(LOG_ENTRY)).isZero();
     }
 

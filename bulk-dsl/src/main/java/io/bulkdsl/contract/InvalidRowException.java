@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.contract;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,23 @@ public final class InvalidRowException extends IllegalArgumentException {
     private final @Nullable String column;
 
     /** For the library: what is wrong with which row. */
-    public InvalidRowException(int rowNumber, @Nullable String column, String problem, @Nullable Throwable cause) {
-        super("row " + rowNumber + (column == null ? "" : ", column " + column) + ": " + problem, cause);
+    public InvalidRowException(int rowNumber, String column, String problem, @Nullable Throwable cause) {
+        this(rowNumber, List.of(column), problem, cause);
+    }
+
+    /**
+     * The same of several columns, or of none: of the row as a whole.
+     *
+     * @since 0.1
+     */
+    public InvalidRowException(int rowNumber, List<String> columns, String problem, @Nullable Throwable cause) {
+        super("row " + rowNumber + named(columns) + ": " + problem, cause);
         this.rowNumber = rowNumber;
-        this.column = column;
+        this.column = columns.isEmpty() ? null : String.join(", ", columns);
+    }
+
+    private static String named(List<String> columns) {
+        return columns.isEmpty() ? "" : (columns.size() == 1 ? ", column " : ", columns ") + String.join(", ", columns);
     }
 
     /** The row's number in the input, counted from 1. */
@@ -30,7 +44,10 @@ public final class InvalidRowException extends IllegalArgumentException {
         return rowNumber;
     }
 
-    /** The column concerned, as {@code table.column}; empty if the row as a whole is. */
+    /**
+     * The column concerned, as {@code table.column}; several of a key with commas between them; empty if the row as a whole
+     * is.
+     */
     public Optional<String> column() {
         return Optional.ofNullable(column);
     }

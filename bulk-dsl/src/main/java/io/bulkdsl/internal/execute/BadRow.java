@@ -44,8 +44,9 @@ public final class BadRow {
                 .toList();
         try {
             return Atomic.undone(
-                            Watching.unwatched(ctx), statement.model(), inner -> first(inner, statement, inInputOrder))
-                    .map(row -> Refusal.ofRow(statement.model(), e, row))
+                            Watching.unwatched(ctx),
+                            statement.model(),
+                            inner -> ofFirst(inner, statement, inInputOrder, e))
                     .orElse(e);
         } catch (DataAccessException another) {
             e.addSuppressed(another);
@@ -57,25 +58,30 @@ public final class BadRow {
         return e.failure().error().isAboutData() && e.failure().rowNumbers().isEmpty();
     }
 
-    /** What was written of the rows before it stays until then: it may fail because of them. */
-    private static <E> Optional<IncomingRow<E>> first(
-            DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows) {
+    /**
+     * What was written of the rows before it stays until then: it may fail because of them. The error is the one it fails with
+     * alone, as that of all rows may be another's: the server goes by the keys, not by the input.
+     */
+    private static <E> Optional<BulkException> ofFirst(
+            DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows, BulkException ofAll) {
         List<IncomingRow<E>> suspects = rows;
         while (suspects.size() > 1) {
             int half = suspects.size() / 2;
             List<IncomingRow<E>> before = suspects.subList(0, half);
-            suspects = isRefused(ctx, statement, before) ? before : suspects.subList(half, suspects.size());
+            suspects = refusal(ctx, statement, before).isPresent() ? before : suspects.subList(half, suspects.size());
         }
-        return isRefused(ctx, statement, suspects) ? Optional.of(suspects.get(0)) : Optional.empty();
+        IncomingRow<E> last = suspects.get(0);
+        return refusal(ctx, statement, suspects).map(ofLast -> Refusal.ofRow(statement.model(), ofAll, ofLast, last));
     }
 
-    private static <E> boolean isRefused(DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows) {
+    private static <E> Optional<BulkException> refusal(
+            DSLContext ctx, Statement<E> statement, List<IncomingRow<E>> rows) {
         try {
             Atomic.call(ctx, statement.model(), inner -> statement.execute(inner, SettledRows.of(rows)));
-            return false;
+            return Optional.empty();
         } catch (BulkException e) {
             if (e.failure().error().isAboutData()) {
-                return true;
+                return Optional.of(e);
             }
             throw e;
         }

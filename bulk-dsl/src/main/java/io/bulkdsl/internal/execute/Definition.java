@@ -6,6 +6,7 @@ import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.internal.model.Incoming;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.Rows;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -55,7 +56,7 @@ public record Definition<E>(
                 smaller.complete();
             }
         } catch (IllegalStateException e) {
-            throw new InvalidRowException(firstRow, null, String.valueOf(e.getMessage()), e);
+            throw new InvalidRowException(firstRow, List.of(), String.valueOf(e.getMessage()), e);
         }
         return new Definition<>(
                 smaller, Execution.of(smaller, locks), equality, source, locks, new AtomicBoolean(true));

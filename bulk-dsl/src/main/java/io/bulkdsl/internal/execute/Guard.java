@@ -3,6 +3,7 @@ package io.bulkdsl.internal.execute;
 
 import io.bulkdsl.contract.SyncRefusedException;
 import io.bulkdsl.internal.model.SyncModel;
+import java.math.BigDecimal;
 import java.util.function.IntSupplier;
 
 /** Keeps a sync from removing more than it may. */
@@ -42,17 +43,23 @@ final class Guard {
                     model,
                     removed,
                     present,
-                    "of " + present + " in the scope, and at most " + maxPercent
+                    "of " + present + " in the scope, and at most " + plain(maxPercent)
                             + " percent may be; see refuseToRemoveMoreThanPercent");
         }
     }
 
     private static SyncRefusedException refusal(SyncModel<?, ?> model, int removed, int present, String why) {
         return new SyncRefusedException(
-                model.upsert().description() + ": " + removed + " rows would be removed, " + why
+                model.upsert().description() + ": "
+                        + (removed == 1 ? "1 row would be removed, " : removed + " rows would be removed, ") + why
                         + ". Nothing was written",
                 removed,
                 present);
+    }
+
+    /** 10 for 10.0. */
+    private static String plain(double percent) {
+        return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
     }
 
     private Guard() {}

@@ -8,7 +8,7 @@ import java.util.function.BinaryOperator;
 import org.jooq.DataType;
 import org.jooq.Field;
 
-/** Arrays: {@code column = array_cat(column, incoming)}, which takes null for nothing. */
+/** Arrays: {@code column = column || incoming}, which takes null for nothing. */
 public final class Append<X> implements SameType<X[]> {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.BinaryOperator;
 import org.jooq.DataType;
 import org.jooq.Field;
 
-/** Arrays: {@code column = array_cat(incoming, column)}, which takes null for nothing. */
+/** Arrays: {@code column = incoming || column}, which takes null for nothing. */
 public final class Prepend<X> implements SameType<X[]> {
 
     @Override

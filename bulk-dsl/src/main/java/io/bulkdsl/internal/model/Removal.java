@@ -35,8 +35,12 @@ public sealed interface Removal {
             return isFlag(mark) ? flag(mark).isFalse().or(mark.isNull()) : mark.isNull();
         }
 
+        /** What a row that is given gets: null, but a flag that is null or false stays as it is. */
         static <T> Field<T> absent(Field<T> mark) {
-            return isFlag(mark) ? DSL.inline(false).coerce(mark.getDataType()) : DSL.castNull(mark.getDataType());
+            return isFlag(mark)
+                    ? DSL.when(flag(mark).isTrue(), DSL.inline(false).coerce(mark.getDataType()))
+                            .otherwise(mark)
+                    : DSL.castNull(mark.getDataType());
         }
 
         private static boolean isFlag(Field<?> mark) {

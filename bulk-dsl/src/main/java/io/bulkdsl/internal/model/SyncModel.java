@@ -39,7 +39,7 @@ public record SyncModel<R extends Record, E>(
 
     public <T> SyncModel<R, E> marking(TableField<R, T> mark, Computed<T> function) {
         UpsertModel<R, E> reviving =
-                upsert.set(Scope.EXISTING, mark, current -> Mark.absent(mark)).comparing(mark);
+                upsert.set(Scope.EXISTING, mark, Mark::absent).comparing(mark);
         Checks.suits(mark, function);
         return new SyncModel<>(
                 reviving, scope, new Mark(mark, List.of(new WithoutIncoming<>(mark, function))), maxRows, maxPercent);

@@ -127,6 +127,10 @@ public record UpsertModel<R extends Record, E>(
                 throw new IllegalStateException(
                         description()
                                 + ": fromOrDefault(…) works with ON CONFLICT alone, and this definition can't: a value for existing rows only, a function whose values are not of the column's type, a version or keyNotUnique()");
+            } else if (existing.where().stream().anyMatch(Excluded::isIn)) {
+                throw new IllegalStateException(
+                        description()
+                                + ": a condition with excluded(…) works with ON CONFLICT alone, and this definition can't: a value for existing rows only, a function whose values are not of the column's type, a version or keyNotUnique()");
             }
         } else {
             MissingColumns.check(

@@ -87,8 +87,8 @@ public final class Failures {
                 error);
     }
 
-    /** The same failure, of this row. */
-    static Failure of(StatementModel<?> model, Failure failure, IncomingRow<?> row) {
+    /** The same failure, of this row and by its error. */
+    static Failure of(StatementModel<?> model, Failure failure, IncomingRow<?> row, ServerError error) {
         return new Failure(
                 failure.statement(),
                 failure.table(),
@@ -96,7 +96,7 @@ public final class Failures {
                 List.of(row.number()),
                 List.of(keys(model, row)),
                 failure.sql(),
-                failure.error());
+                error);
     }
 
     /** As the server would say it, if it came so far. */

@@ -77,17 +77,24 @@ public final class Refusal {
                 e);
     }
 
-    /** The same error, of a row that was looked for. */
-    public static BulkException ofRow(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
-        Failure failure = Failures.of(model, e.failure(), row);
-        return e.getCause() instanceof RuntimeException cause
+    /**
+     * Of a row that was looked for.
+     *
+     * @param ofAll the error of all rows, whose statement is the one that failed
+     * @param alone the error of this row by itself
+     */
+    public static BulkException ofRow(
+            StatementModel<?> model, BulkException ofAll, BulkException alone, IncomingRow<?> row) {
+        Failure failure =
+                Failures.of(model, ofAll.failure(), row, alone.failure().error());
+        return alone.getCause() instanceof RuntimeException cause
                 ? refused(model, failure, violation(cause), cause)
-                : new BulkException(message(failure, ""), failure, e);
+                : new BulkException(message(failure, ""), failure, alone);
     }
 
     /** The same error, of the row that is one bad row too many. */
     public static BulkException ofTooMany(StatementModel<?> model, BulkException e, IncomingRow<?> row) {
-        Failure failure = Failures.of(model, e.failure(), row);
+        Failure failure = Failures.of(model, e.failure(), row, e.failure().error());
         return new BulkException(
                 message(failure, "more rows than maxRejects(…) allows are bad; this one: "), failure, e);
     }

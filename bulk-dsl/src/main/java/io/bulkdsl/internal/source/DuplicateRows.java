@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves one row for each key, as the policy says. PostgreSQL would pick one without a word. */
@@ -115,9 +114,9 @@ public final class DuplicateRows {
 
     /** Why two rows can't both be written. */
     public static <E> InvalidRowException refusal(StatementModel<E> model, int first, int second) {
-        String columns = model.keys().stream()
+        List<String> columns = model.keys().stream()
                 .map((Key<E, ?, ?> key) -> key.incoming().column())
-                .collect(Collectors.joining(", "));
+                .toList();
         return new InvalidRowException(
                 second,
                 columns,

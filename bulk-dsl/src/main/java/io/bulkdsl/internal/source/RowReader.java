@@ -71,7 +71,7 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
     IncomingRow<E> row(E element) {
         int number = read.get();
         if (element == null) {
-            throw new InvalidRowException(number, null, "the row is null", null);
+            throw new InvalidRowException(number, List.of(), "the row is null", null);
         }
         @Nullable Object[] values = new @Nullable Object[cells.size()];
         for (int i = 0; i < values.length; i++) {

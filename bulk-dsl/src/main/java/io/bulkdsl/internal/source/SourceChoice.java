@@ -102,9 +102,10 @@ public record SourceChoice(RowSource source, Supplier<String> why) {
     /** The rows under the alias given; not for COPY, which needs more than a query. */
     public <E> IncomingTable open(
             Name alias, List<? extends Cell<E>> cells, List<IncomingRow<E>> rows, boolean ordinal) {
-        return source == RowSource.UNNEST
-                ? UnnestSource.open(alias, cells, rows, ordinal)
-                : ValuesSource.open(alias, cells, rows, ordinal);
+        return switch (source) {
+            case UNNEST -> UnnestSource.open(alias, cells, rows, ordinal);
+            case VALUES, COPY, AUTO -> ValuesSource.open(alias, cells, rows, ordinal);
+        };
     }
 
     private static Optional<? extends Cell<?>> misfit(List<? extends Cell<?>> cells) {

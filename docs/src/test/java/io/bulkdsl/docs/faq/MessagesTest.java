@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.jooq.impl.DSL.val;
 
+import io.bulkdsl.BulkUpdate;
 import io.bulkdsl.contract.InvalidRowException;
+import io.bulkdsl.docs.db.tables.records.MachineRecord;
 import io.bulkdsl.docs.faq.MachineStatements.Note;
 import io.bulkdsl.docs.faq.MachineStatements.Usage;
 import io.bulkdsl.testkit.PostgresTest;
@@ -67,9 +69,29 @@ class MessagesTest {
             on conflict (machine) do update set note = excluded.note
             """;
 
+    /** The hours are set twice. */
+    private static final class Mistaken {
+
+        static final BulkUpdate<MachineRecord, Usage> STATEMENT =
+                SET_HOURS.set(MACHINE.HOURS).from(Usage::hours);
+    }
+
     @BeforeEach
     void machines(DSLContext ctx) {
         ctx.execute("insert into machine (code, hours) values ('lathe', 5), ('mill', 5)");
+    }
+
+    @Test
+    void aMistakeInAConstantIsTheCause() {
+        assertThatExceptionOfType(ExceptionInInitializerError.class)
+                .isThrownBy(() -> Mistaken.STATEMENT.rows())
+                .havingCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .withMessage("column machine.hours is set twice; keep one, or combine them in one function with"
+                        + " expr(…)");
+        assertThatExceptionOfType(NoClassDefFoundError.class)
+                .isThrownBy(() -> Mistaken.STATEMENT.rows())
+                .withMessageStartingWith("Could not initialize class ");
     }
 
     private static String messageOf(DataSource pool, String sql) {

@@ -183,7 +183,7 @@ class SyncPageTest {
                     assertThat(e.toRemove()).isEqualTo(1);
                     assertThat(e.inScope()).isEqualTo(3);
                 })
-                .hasMessageContaining("1 rows would be removed, of 3 in the scope, and at most 10.0 percent may be");
+                .hasMessageContaining("1 row would be removed, of 3 in the scope, and at most 10 percent may be");
         assertThat(offersOf(ctx)).hasSize(4).contains("acme ink 2.00");
         assertThat(ACME.refuseToRemoveMoreThan(1).rows(QUOTED).execute(ctx)).isEqualTo(3);
     }

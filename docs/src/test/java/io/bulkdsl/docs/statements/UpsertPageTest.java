@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.docs.statements;
 
+import static io.bulkdsl.BulkDSL.bulkSync;
+import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.contract.Status.INSERTED;
 import static io.bulkdsl.contract.Status.STALE;
 import static io.bulkdsl.contract.Status.UNCHANGED;
@@ -19,6 +21,7 @@ import static io.bulkdsl.docs.statements.Upserts.COUNT;
 import static io.bulkdsl.docs.statements.Upserts.CURRENCY;
 import static io.bulkdsl.docs.statements.Upserts.CURRENCY_OR_DEFAULT;
 import static io.bulkdsl.docs.statements.Upserts.CURRENCY_WHERE_IT_EXISTS;
+import static io.bulkdsl.docs.statements.Upserts.DEARER_PRODUCTS;
 import static io.bulkdsl.docs.statements.Upserts.EDIT;
 import static io.bulkdsl.docs.statements.Upserts.FIRST_SEEN;
 import static io.bulkdsl.docs.statements.Upserts.LOANS;
@@ -35,10 +38,13 @@ import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.trueCondition;
 
 import io.bulkdsl.Outcome;
 import io.bulkdsl.Outcomes;
 import io.bulkdsl.contract.BulkException;
+import io.bulkdsl.docs.db.tables.Article;
 import io.bulkdsl.docs.db.tables.records.BookRecord;
 import io.bulkdsl.docs.statements.Upserts.Borrowed;
 import io.bulkdsl.docs.statements.Upserts.Edit;
@@ -329,6 +335,48 @@ class UpsertPageTest {
         assertThat(PRODUCTS_IN_EUROS.rows(INK_AND_PEN).execute(ctx)).isEqualTo(1);
 
         assertThat(articles(ctx)).containsExactly("ink, Ink, 1.50 GBP", "pen, Pen, 9.00 EUR");
+    }
+
+    @Test
+    void whereAsksForWhatCame(DSLContext ctx) {
+        assertThatSql(DEARER_PRODUCTS.rows(INK_AND_PEN)).rendersSql("""
+                insert into "public"."article" ("sku", "name", "price")
+                select "incoming"."sku", "incoming"."name", "incoming"."price"
+                from (values (?, ?, ?), (?, ?, ?)) as "incoming" ("sku", "name", "price")
+                order by "incoming"."sku"
+                on conflict ("sku") do update
+                set "name" = excluded."name", "price" = excluded."price"
+                where "public"."article"."price" < excluded."price"
+                """);
+
+        assertThat(DEARER_PRODUCTS.rows(product("ink", "Ink", "1.40", null)).execute(ctx))
+                .isZero();
+        assertThat(articles(ctx)).containsExactly("ink, Ink, 1.50 GBP");
+        assertThat(DEARER_PRODUCTS.rows(INK_AND_PEN).execute(ctx)).isEqualTo(2);
+        assertThat(articles(ctx)).containsExactly("ink, Black ink, 2.00 GBP", "pen, Pen, 9.00 EUR");
+    }
+
+    @Test
+    void excludedIsNotThereWhereRowsAreUpdatedFirst(DSLContext ctx) {
+        assertThatThrownBy(() -> DEARER_PRODUCTS.keyNotUnique().rows(INK_AND_PEN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("excluded(…) works with ON CONFLICT alone");
+
+        var sync = bulkSync(DEARER_PRODUCTS).scope(trueCondition()).keepMissing();
+        assertThat(sync.rows(INK_AND_PEN).execute(ctx)).isEqualTo(2);
+        assertThatThrownBy(() -> sync.rows(INK_AND_PEN).dryRun(ctx)).hasMessageContaining("42P01");
+
+        ctx.execute("create view article_view as select * from article");
+        Article view = ARTICLE.rename("article_view");
+        // spotless:off
+        var ofView = bulkUpsert(view, Product.class)
+                .key(view.SKU).from(Product::sku)
+                .set(view.NAME).from(Product::name)
+                .set(view.PRICE).from(Product::price)
+                .where(view.PRICE.lt(excluded(view.PRICE)));
+        // spotless:on
+        assertThat(ofView.rows(INK_AND_PEN).execute(ctx)).isZero();
+        assertThatThrownBy(() -> ofView.rows(INK_AND_PEN).fetchOutcomes(ctx)).hasMessageContaining("42P01");
     }
 
     @Test

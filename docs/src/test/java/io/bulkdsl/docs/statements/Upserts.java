@@ -14,6 +14,7 @@ import static io.bulkdsl.docs.db.Tables.LOAN;
 import static io.bulkdsl.docs.db.Tables.READER;
 import static io.bulkdsl.docs.db.Tables.SHELF;
 import static io.bulkdsl.docs.db.Tables.TRANSLATION;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.lower;
 
 import io.bulkdsl.BulkUpsert;
@@ -96,6 +97,9 @@ final class Upserts {
             .setWhenChanged(ARTICLE.CHANGED_AT, now());
 
     static final BulkUpsert<ArticleRecord, Product> PRODUCTS_IN_EUROS = PRODUCTS.where(ARTICLE.CURRENCY.eq("EUR"));
+
+    static final BulkUpsert<ArticleRecord, Product> DEARER_PRODUCTS = PRODUCTS
+            .where(ARTICLE.PRICE.lt(excluded(ARTICLE.PRICE)));
 
     static final BulkUpsertOfRecords<BookRecord> TOUCHED = bulkUpsert(BOOK)
             .keys(BOOK.ISBN)

@@ -108,7 +108,7 @@ class FeedTest {
         assertThatThrownBy(() -> Feed.load(file(17), ctx))
                 .isInstanceOf(SyncRefusedException.class)
                 .hasMessage(
-                        "bulkSync of supplier_price: 3 rows would be removed, of 20 in the scope, and at most 10.0 percent"
+                        "bulkSync of supplier_price: 3 rows would be removed, of 20 in the scope, and at most 10 percent"
                                 + " may be; see refuseToRemoveMoreThanPercent. Nothing was written");
         assertThatThrownBy(() -> Feed.load(List.of(), ctx)).isInstanceOf(SyncRefusedException.class);
         assertThat(prices(ctx)).hasSize(20);
@@ -123,7 +123,7 @@ class FeedTest {
         assertThatThrownBy(() -> Feed.load(file, ctx))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessage(
-                        "row 21, column supplier_price.supplier, supplier_price.sku: the same key as in row 1; one of the"
+                        "row 21, columns supplier_price.supplier, supplier_price.sku: the same key as in row 1; one of the"
                                 + " two would be lost. Choose duplicates(FIRST), (LAST) or (FOLD), or leave one out");
 
         var last = bulkSync(Feed.PRICES.duplicates(Duplicates.LAST))
