@@ -351,6 +351,16 @@ final class FuzzedValues {
         });
     }
 
+    List<YearToSecond[][]> timetables() {
+        List<YearToSecond> periods = intervals();
+        return mixed(List.of(new YearToSecond[0][], new YearToSecond[][] {{null}}), () -> {
+            YearToSecond[][] timetable = new YearToSecond[1 + random.nextInt(3)][1 + random.nextInt(3)];
+            Arrays.stream(timetable)
+                    .forEach(day -> Arrays.setAll(day, i -> periods.get(random.nextInt(periods.size()))));
+            return timetable;
+        });
+    }
+
     List<Hstore> hstores() {
         return mixed(List.of(Hstore.hstore(Map.of())), () -> {
             Map<String, String> map = new HashMap<>();

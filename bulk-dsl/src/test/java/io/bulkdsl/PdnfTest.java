@@ -2,22 +2,31 @@
 package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.pdnf;
+import static io.bulkdsl.Operators.between;
 import static io.bulkdsl.Operators.in;
+import static io.bulkdsl.Operators.notIn;
 import static io.bulkdsl.testdb.public_.Tables.AUTHOR;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.TWOKEY;
+import static io.bulkdsl.testdb.public_.Tables.WIDE;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.lower;
 
+import io.bulkdsl.contract.Bounds;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testkit.PostgresTest;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
+import org.jooq.types.YearToMonth;
+import org.jooq.types.YearToSecond;
 import org.junit.jupiter.api.Test;
 
 /** The condition over many rows. Nulls and operators are in OperatorsTest. */
@@ -92,6 +101,37 @@ class PdnfTest {
         ctx.insertInto(TWOKEY, TWOKEY.A, TWOKEY.B).values(3, 6).values(3, 7).execute();
         assertThat(preferring.fetchCount(TWOKEY, condition)).isEqualTo(1);
         assertThat(ctx.fetchCount(TWOKEY, condition)).isEqualTo(1);
+    }
+
+    /** jOOQ's own text of an array loses the minus, and dates before Christ are refused. */
+    @Test
+    void collectionsOfDatesAndIntervalsAreSentAsTheyAre(DSLContext ctx) {
+        LocalDate ides = LocalDate.of(-43, 3, 15);
+        YearToSecond monthLessASecond = new YearToSecond(new YearToMonth(0, 1), new DayToSecond(0, 0, 0, 1).neg());
+        record Age(LocalDate day, YearToSecond period) {}
+        // spotless:off
+        var ages = pdnf(Age.class)
+                .key(WIDE.DA, in()).from(age -> List.of(age.day()))
+                .key(WIDE.DU, between()).from(age -> Bounds.of(age.period(), age.period()))
+                .key(WIDE.DU, notIn()).from(age -> List.of(age.period().neg()));
+        // spotless:on
+        Condition written = ages.rows(new Age(ides, monthLessASecond));
+        assertThatSql(written).rendersSql("""
+                        ("public"."wide"."da" = any (cast(? as date[]))
+                         and "public"."wide"."du" between (cast(? as interval[]))[1] and (cast(? as interval[]))[2]
+                         and "public"."wide"."du" <> all (cast(? as interval[])))
+                        """);
+        ctx.execute("""
+                insert into wide (da, du) values
+                  ('0044-03-15 BC', '1 mon -00:00:01'),
+                  ('0044-03-15 BC', '1 mon 00:00:01'),
+                  ('0044-03-15', '1 mon -00:00:01')
+                """);
+        assertThat(ctx.select(WIDE.ID).from(WIDE).where(written).fetch(WIDE.ID)).containsExactly(1);
+        assertThat(ctx.fetchValue("select count(*) from wide where " + ctx.renderInlined(written)))
+                .isEqualTo(1L);
+        Condition joined = ages.rows(Collections.nCopies(21, new Age(ides, monthLessASecond)));
+        assertThat(ctx.select(WIDE.ID).from(WIDE).where(joined).fetch(WIDE.ID)).containsExactly(1);
     }
 
     @Test

@@ -23,6 +23,8 @@ import io.bulkdsl.testkit.PostgresTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -319,6 +321,13 @@ class RowSourcesFuzzTest {
                 kinds(KINDS.AN_ADDRESS, fuzzed.composites()),
                 kinds(KINDS.NUMBERS, fuzzed.arrays(fuzzed.decimals(8), BigDecimal[]::new)),
                 kinds(KINDS.CHARS, fuzzed.arrays(fuzzed.texts(3), String[]::new)),
+                kinds(KINDS.DAYS, fuzzed.arrays(fuzzed.dates(), LocalDate[]::new)),
+                kinds(KINDS.HOURS, fuzzed.arrays(fuzzed.times(), LocalTime[]::new)),
+                kinds(KINDS.OFFSET_HOURS, fuzzed.arrays(fuzzed.offsetTimes(), OffsetTime[]::new)),
+                kinds(KINDS.STAMPS, fuzzed.arrays(fuzzed.timestamps(), LocalDateTime[]::new)),
+                kinds(KINDS.MOMENTS, fuzzed.arrays(fuzzed.instants(), OffsetDateTime[]::new)),
+                kinds(KINDS.PERIODS, fuzzed.arrays(fuzzed.intervals(), YearToSecond[]::new)),
+                kinds(KINDS.TIMETABLE, fuzzed.timetables()),
                 kinds(
                         KINDS.A_YEAR,
                         fuzzed.shorts().stream()

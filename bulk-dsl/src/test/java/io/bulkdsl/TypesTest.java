@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import static io.bulkdsl.BulkDSL.bulkDelete;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.testdb.public_.Tables.KINDS;
 import static io.bulkdsl.testdb.public_.Tables.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.bulkdsl.contract.RowSource;
@@ -35,6 +37,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.XML;
 import org.jooq.conf.ParamType;
+import org.jooq.exception.DataAccessException;
 import org.jooq.postgres.extensions.types.Hstore;
 import org.jooq.postgres.extensions.types.Inet;
 import org.jooq.postgres.extensions.types.IntegerRange;
@@ -123,6 +126,31 @@ class TypesTest {
         kinds(ctx, KINDS.AN_ADDRESS, new AddressRecord("Main \"St\", 1", 5), new AddressRecord(null, 6));
         kinds(ctx, KINDS.NUMBERS, new BigDecimal[] {new BigDecimal("1.10"), null}, new BigDecimal[0]);
         kinds(ctx, KINDS.CHARS, new String[] {"abc", "xyz"}, new String[0]);
+        kinds(ctx, KINDS.LABELS, "a,b", "abcde");
+        kinds(
+                ctx,
+                KINDS.DAYS,
+                new LocalDate[] {LocalDate.of(2020, 2, 29), null, LocalDate.of(1, 1, 1)},
+                new LocalDate[0]);
+        kinds(ctx, KINDS.HOURS, new LocalTime[] {LocalTime.of(23, 59, 59), null}, new LocalTime[0]);
+        kinds(
+                ctx,
+                KINDS.OFFSET_HOURS,
+                new OffsetTime[] {OffsetTime.of(1, 2, 3, 0, ZoneOffset.UTC), null},
+                new OffsetTime[0]);
+        kinds(
+                ctx,
+                KINDS.STAMPS,
+                new LocalDateTime[] {LocalDateTime.of(2020, 1, 1, 1, 2, 3, 456_789_000), null},
+                new LocalDateTime[0]);
+        kinds(
+                ctx,
+                KINDS.MOMENTS,
+                new OffsetDateTime[] {OffsetDateTime.of(2020, 1, 1, 1, 2, 3, 456_000_000, ZoneOffset.UTC), null},
+                new OffsetDateTime[0]);
+        YearToSecond anHour = YearToSecond.valueOf(java.time.Duration.ofHours(1));
+        kinds(ctx, KINDS.PERIODS, new YearToSecond[] {anHour, null, anHour}, new YearToSecond[0]);
+        kinds(ctx, KINDS.TIMETABLE, new YearToSecond[][] {{anHour, null}, {null, anHour}}, new YearToSecond[0][]);
         kinds(ctx, KINDS.A_YEAR, Year.of(1999), Year.of(2026));
         return tests.stream();
     }
@@ -237,6 +265,28 @@ class TypesTest {
                                 e -> assertThat(e.sqlState()).isEqualTo(state));
             }));
         }
+    }
+
+    /** Nor in an array that a converter makes something else of. */
+    @Test
+    void nothingConvertedIsTruncated(DSLContext ctx) {
+        // spotless:off
+        var update = bulkUpdate(KINDS, String.class)
+                .key(KINDS.ID).from(labels -> 1)
+                .set(KINDS.LABELS).from(labels -> labels);
+        var delete = bulkDelete(KINDS, String.class)
+                .key(KINDS.LABELS).from(labels -> labels);
+        // spotless:on
+        assertThat(update.rows("abcde").execute(ctx)).isEqualTo(1);
+        for (RowSource source : RowSource.values()) {
+            assertThat(catchThrowableOfType(
+                                    DataAccessException.class,
+                                    () -> update.rows("abcdefgh").via(source).execute(ctx))
+                            .sqlState())
+                    .isEqualTo("22001");
+            assertThat(delete.rows("abcdefgh", "x").via(source).execute(ctx)).isZero();
+        }
+        assertThat(delete.rows("abcde", "x").execute(ctx)).isEqualTo(1);
     }
 
     /** A key is compared as it is: not cut to the column's length, not rounded to its scale or precision. */

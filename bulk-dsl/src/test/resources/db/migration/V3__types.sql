@@ -15,6 +15,14 @@ create table kinds (
   an_address address,
   numbers numeric(10, 2)[],
   chars char(3)[],
+  labels varchar(5)[],
+  days date[],
+  hours time[],
+  offset_hours timetz[],
+  stamps timestamp[],
+  moments timestamptz(3)[],
+  periods interval[],
+  timetable interval[][],
   a_money_amount numeric(12, 4),
   a_year smallint
 );

@@ -43,8 +43,7 @@ create table sample (
 create table odd (
     id int primary key,
     codes char(3)[],
-    document tsvector,
-    periods interval[]
+    document tsvector
 );
 
 create table place (

@@ -3,6 +3,10 @@ package io.bulkdsl.proofs;
 
 import static io.bulkdsl.BulkDSL.bulkDelete;
 import static io.bulkdsl.BulkDSL.bulkInsert;
+import static io.bulkdsl.BulkDSL.pdnf;
+import static io.bulkdsl.Operators.between;
+import static io.bulkdsl.Operators.in;
+import static io.bulkdsl.Operators.notIn;
 import static io.bulkdsl.contract.RowSource.VALUES;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +14,17 @@ import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.bulkdsl.BulkStatement;
+import io.bulkdsl.contract.Bounds;
+import io.bulkdsl.contract.KeyOperator;
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.proofs.AnyTable.AnyRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -35,9 +44,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Dates, times and intervals of which jOOQ's own bindings make others: bound, in the SQL's text, and with a converter. */
+/**
+ * Dates, times and intervals of which jOOQ's own bindings make others: bound, in the SQL's text, with a converter, and in
+ * arrays.
+ */
 @PostgresTest(migrations = "classpath:db/migration")
 class TemporalsTest {
+
+    private static final List<RowSource> SOURCES = List.of(RowSource.values());
 
     private static final LocalDate OMITTED_DAY = LocalDate.of(1582, 10, 10);
 
@@ -93,6 +107,22 @@ class TemporalsTest {
             return new Sample<>(sqlType, type.asConvertedDataType(converter), new Wrapped<>(value), held);
         }
 
+        /** Twice, and null in between. */
+        Sample<T[]> array() {
+            return of(Arrays.asList(value, null, value), "{\"%1$s\",NULL,\"%1$s\"}".formatted(held));
+        }
+
+        /** Of an array, one of two dimensions. */
+        Sample<T[]> row() {
+            return of(List.of(value), "{%s}".formatted(held));
+        }
+
+        private Sample<T[]> of(List<T> values, String literal) {
+            DataType<T[]> array = type.array();
+            return new Sample<>(
+                    sqlType + "[]", array, Arrays.copyOf(values.toArray(), values.size(), array.getType()), literal);
+        }
+
         @SuppressWarnings("unchecked")
         private static <T> Class<Wrapped<T>> wrappedType() {
             return (Class<Wrapped<T>>) (Class<?>) Wrapped.class;
@@ -108,9 +138,22 @@ class TemporalsTest {
     Stream<DynamicTest> arriveAsTheyAre(DSLContext ctx) {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         return SAMPLES.stream()
+                .flatMap(sample -> Stream.of(
+                        sample,
+                        sample.converted(),
+                        sample.array(),
+                        sample.array().row(),
+                        sample.array().converted(),
+                        sample.converted().array()))
+                .map(sample -> dynamicTest(sample.toString(), () -> new Stored<>(sample).arrives(ctx)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areFoundByOperatorsThatSendArrays(DSLContext ctx) {
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        return SAMPLES.stream()
                 .flatMap(sample -> Stream.of(sample, sample.converted()))
-                .map(sample ->
-                        dynamicTest(sample.sqlType() + " " + sample.value(), () -> new Stored<>(sample).arrives(ctx)));
+                .map(sample -> dynamicTest(sample.toString(), () -> new Stored<>(sample).isFound(ctx)));
     }
 
     @AfterEach
@@ -140,14 +183,44 @@ class TemporalsTest {
             assertThat(insert().getSQL(ParamType.INDEXED))
                     .contains("(values (?, cast(? as " + sample.sqlType() + ")), (?, cast(? as " + sample.sqlType()
                             + ")))");
-            insert().execute(ctx);
-            assertHeldAndFound(ctx, ctx);
-
             insert().execute(inlining);
-            assertHeldAndFound(ctx, inlining);
+            assertHeldAndFound(ctx, inlining, VALUES);
 
             ctx.execute(insert().getSQL(ParamType.INLINED));
-            assertHeldAndFound(ctx, ctx);
+            assertHeldAndFound(ctx, ctx, VALUES);
+
+            for (RowSource source : SOURCES) {
+                insert().via(source).execute(ctx);
+                assertHeldAndFound(ctx, ctx, source);
+            }
+        }
+
+        void isFound(DSLContext ctx) {
+            ctx.execute("drop table if exists stored");
+            ctx.execute("create table stored (id integer primary key, value " + sample.sqlType() + ")");
+            T value = sample.value();
+            assertFound(ctx, in(), List.of(value), 1);
+            assertFound(ctx, notIn(), List.of(value), 0);
+            assertFound(ctx, between(), Bounds.of(value, value), 1);
+        }
+
+        private <V> void assertFound(DSLContext ctx, KeyOperator<T, V> operator, V incoming, int rows) {
+            // spotless:off
+            var condition = pdnf(Integer.class)
+                    .key(column, operator).from(i -> incoming);
+            var delete = bulkDelete(table, Integer.class)
+                    .key(column, operator).from(i -> incoming);
+            // spotless:on
+            for (RowSource source : SOURCES) {
+                ctx.execute("insert into stored values (1, '" + sample.held() + "')");
+                assertThat(ctx.fetchCount(table, condition.rows(1))).isEqualTo(rows);
+                assertThat(ctx.fetchCount(table, condition.rows(Collections.nCopies(100, 1))))
+                        .isEqualTo(rows);
+                assertThat(delete.rows(1).via(source).execute(ctx))
+                        .as(operator + " by " + source)
+                        .isEqualTo(rows);
+                ctx.execute("truncate stored");
+            }
         }
 
         /** The first is null, so that nothing but the cast tells its type. */
@@ -160,7 +233,7 @@ class TemporalsTest {
             // spotless:on
         }
 
-        private void assertHeldAndFound(DSLContext ctx, DSLContext executing) {
+        private void assertHeldAndFound(DSLContext ctx, DSLContext executing, RowSource source) {
             assertThat(ctx.fetchValue("select value is null from stored where id = 1"))
                     .isEqualTo(true);
             assertThat(ctx.fetchValue("select value::text = cast('" + sample.held() + "' as " + sample.sqlType()
@@ -170,7 +243,7 @@ class TemporalsTest {
             // spotless:off
             int deleted = bulkDelete(table, Stored.<T>rowType())
                     .key(column).from(Row::value)
-                    .rows(new Row<>(2, sample.value())).via(VALUES).execute(executing);
+                    .rows(new Row<>(2, sample.value())).via(source).execute(executing);
             // spotless:on
             assertThat(deleted).isEqualTo(1);
             ctx.execute("truncate stored");

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import org.jooq.types.DayToSecond;
 import org.jooq.types.YearToMonth;
 import org.jooq.types.YearToSecond;
+import org.jspecify.annotations.Nullable;
 
-/** How dates, times and intervals are written, whichever way they go. */
+/** How dates, times, intervals and arrays of them are written, whichever way they go. */
 public final class TemporalText {
 
     private static final Map<Class<?>, Function<Object, String>> FORMS = Map.ofEntries(
@@ -30,7 +31,13 @@ public final class TemporalText {
 
     /** Empty for what is none of these. */
     public static Optional<Function<Object, String>> of(Class<?> databaseType) {
-        return Optional.ofNullable(FORMS.get(databaseType));
+        return databaseType.isArray()
+                ? of(databaseType.getComponentType()).map(TemporalText::elementwise)
+                : Optional.ofNullable(FORMS.get(databaseType));
+    }
+
+    private static Function<Object, String> elementwise(Function<Object, String> element) {
+        return array -> ArrayLiteral.of((@Nullable Object[]) array, element);
     }
 
     private TemporalText() {}

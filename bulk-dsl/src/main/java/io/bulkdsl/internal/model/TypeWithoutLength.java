@@ -3,6 +3,7 @@ package io.bulkdsl.internal.model;
 
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.impl.DefaultBinding;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -14,6 +15,9 @@ public final class TypeWithoutLength {
     private static final int MICROSECONDS = 6;
 
     public static <T> DataType<T> of(DataType<T> type) {
+        if (type.isArray() && !type.getType().isArray()) {
+            return ofConverted(type);
+        }
         DataType<?> element = type.getArrayComponentDataType();
         if (element != null) {
             DataType<?> withoutLength = of(element);
@@ -28,6 +32,14 @@ public final class TypeWithoutLength {
             return type.precision(MICROSECONDS);
         }
         return type;
+    }
+
+    /** What a user's converter makes of arrays, a list for example, of whose elements jOOQ knows nothing. */
+    private static <T> DataType<T> ofConverted(DataType<T> array) {
+        DataType<?> written = array.getSQLDataType();
+        boolean isByConverter = array.getBinding().getClass().getEnclosingClass() == DefaultBinding.class
+                && written.getType() == array.getConverter().fromType();
+        return isByConverter ? Unchecked.converted(of(written), array.getConverter()) : array;
     }
 
     /** {@code char} without length is {@code char(1)}, unlike any other type. */

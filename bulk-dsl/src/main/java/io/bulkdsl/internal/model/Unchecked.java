@@ -46,6 +46,12 @@ public final class Unchecked {
                         : result.asConvertedDataType((Converter) array.getConverter()));
     }
 
+    /** {@code type} with a converter from its class, which the caller has compared. */
+    @SuppressWarnings("rawtypes")
+    public static <U> DataType<U> converted(DataType<?> type, Converter<?, U> converter) {
+        return (DataType<U>) type.asConvertedDataType((Converter) converter);
+    }
+
     /** A function that has its own way in upserts takes values of the column's type, whatever that is. */
     static <X> @Nullable UpsertFunction<X> upsertFunction(SetFunction<?, X> function) {
         return function instanceof UpsertFunction<?> ? (UpsertFunction<X>) function : null;

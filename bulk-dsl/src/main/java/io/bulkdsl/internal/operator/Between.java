@@ -26,10 +26,12 @@ public final class Between<T> implements KeyOperator<T, Bounds<T>> {
     public DataType<Bounds<T>> incomingType(DataType<T> column) {
         DataType<T[]> array = ArrayType.of(column);
         Class<T[]> type = array.getType();
-        return array.asConvertedDataType(Converter.ofNullable(
-                type,
-                Unchecked.boundsClass(),
-                a -> new Bounds<>(a[0], a[1]),
-                b -> Arrays.copyOf(new Object[] {b.low(), b.high()}, 2, type)));
+        return ArrayType.converted(
+                array,
+                Converter.ofNullable(
+                        type,
+                        Unchecked.boundsClass(),
+                        a -> new Bounds<>(a[0], a[1]),
+                        b -> Arrays.copyOf(new Object[] {b.low(), b.high()}, 2, type)));
     }
 }

@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.source;
 
-import java.util.StringJoiner;
+import io.bulkdsl.internal.model.ArrayLiteral;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Arrays as <code>{"1","2",NULL}</code>; the elements of several dimensions are arrays themselves.
- *
- * @see <a href="https://www.postgresql.org/docs/current/arrays.html">PostgreSQL: Arrays</a>
- */
+/** Arrays of what {@code element} writes. */
 record ArrayText(TextForm element) implements TextForm {
 
     @Override
     public String of(Object array) {
-        StringJoiner literal = new StringJoiner(",", "{", "}");
-        for (@Nullable Object value : (@Nullable Object[]) array) {
-            String text = element.orNull(value);
-            literal.add(text == null ? "NULL" : value instanceof Object[] ? text : quoted(text));
-        }
-        return literal.toString();
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return ArrayLiteral.of((@Nullable Object[]) array, element::of);
     }
 }

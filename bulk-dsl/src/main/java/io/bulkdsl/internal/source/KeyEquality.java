@@ -105,7 +105,7 @@ public record KeyEquality(UnaryOperator<@Nullable Object> toDatabaseType) {
                 return NEVER;
             } else if (databaseType == String.class) {
                 return type.isEnum() ? ALWAYS : IF_DETERMINISTIC;
-            } else if (type.isArray()) {
+            } else if (type.isArray() && type.getType().isArray()) {
                 DataType<?> element = type.getArrayComponentDataType();
                 return element == null ? NEVER : of(element);
             }

@@ -23,10 +23,7 @@ interface TextForm {
         if (UserBinding.has(type)) {
             return UserBinding.of(type).map(binding -> binding::text);
         }
-        return (type.getType().isArray() && type.isArray()
-                        ? of(type.getArrayComponentDataType()).map(ArrayText::new)
-                        : of(type.getConverter().fromType()))
-                .map(form -> converted(type, form));
+        return of(type.getConverter().fromType()).map(form -> converted(type, form));
     }
 
     private static Optional<TextForm> of(Class<?> databaseType) {

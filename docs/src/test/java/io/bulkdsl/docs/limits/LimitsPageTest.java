@@ -7,12 +7,10 @@ import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Operators.eqBy;
-import static io.bulkdsl.Operators.in;
 import static io.bulkdsl.Operators.notDistinct;
 import static io.bulkdsl.docs.db.Tables.BRAND;
 import static io.bulkdsl.docs.db.Tables.CUSTOMER;
 import static io.bulkdsl.docs.db.Tables.ODD;
-import static io.bulkdsl.docs.db.Tables.ORDER_LINE;
 import static io.bulkdsl.docs.db.Tables.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +29,6 @@ import io.bulkdsl.docs.db.tables.records.BrandRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,9 +38,6 @@ import org.jooq.DSLContext;
 import org.jooq.RecordListener;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.types.DayToSecond;
-import org.jooq.types.YearToMonth;
-import org.jooq.types.YearToSecond;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +50,6 @@ class LimitsPageTest {
     record Codes(String[] codes) {}
 
     record Document(int id, String text) {}
-
-    record Plan(int id, YearToSecond[] periods) {}
 
     record Visit(@Nullable String country, String city, int visits) {}
 
@@ -140,37 +132,6 @@ class LimitsPageTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("22,000 rows need 66,000 bind values, and a statement carries at most 65,535");
         assertThat(add.rows(visits).execute(ctx)).isEqualTo(22_000);
-    }
-
-    @Test
-    void arraysOfIntervalsMayLoseASignByValues(DSLContext ctx) {
-        YearToSecond monthLessASecond = new YearToSecond(new YearToMonth(0, 1), new DayToSecond(0, 0, 0, 1).neg());
-        // spotless:off
-        var plan = bulkUpdate(ODD, Plan.class)
-                .key(ODD.ID).from(Plan::id)
-                .set(ODD.PERIODS).from(Plan::periods);
-        // spotless:on
-        ctx.execute("insert into odd (id) values (1)");
-        Plan ours = new Plan(1, new YearToSecond[] {monthLessASecond});
-        for (RowSource source : SOURCES) {
-            plan.rows(ours).via(source).execute(ctx);
-            assertThat(ctx.fetchValue("select periods::text from odd"))
-                    .as(source.name())
-                    .isEqualTo(source == RowSource.VALUES ? "{\"1 mon 00:00:01\"}" : "{\"1 mon -00:00:01\"}");
-        }
-    }
-
-    @Test
-    void arraysOfYearsBeforeChristAreRefusedByValues(DSLContext ctx) {
-        LocalDate ides = LocalDate.of(-43, 3, 15);
-        // spotless:off
-        var forget = bulkDelete(ORDER_LINE, LocalDate.class)
-                .key(ORDER_LINE.SHIPPED_ON, in()).from(List::of);
-        // spotless:on
-        assertThat(sqlStateOf(() -> forget.rows(ides).via(RowSource.VALUES).execute(ctx)))
-                .startsWith("22");
-        ctx.execute("insert into order_line values (1, 1, 'scroll', 1, '0044-03-15 BC')");
-        assertThat(forget.rows(ides).via(RowSource.UNNEST).execute(ctx)).isEqualTo(1);
     }
 
     @Test
