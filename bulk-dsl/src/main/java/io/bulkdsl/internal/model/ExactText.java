@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends dates, times, intervals and arrays of them as text, in the {@code cast(? as timestamp(6))} that jOOQ writes too. What
  * jOOQ 3.19 and 3.20 bind there is another value at times: whole seconds; an hour later where the JVM's zone leaves an hour
- * out; days later in October 1582; a single sign for an interval of two; an offset without its seconds. What any jOOQ makes
- * of arrays has years before Christ with a minus sign, which are refused.
+ * out; days later in October 1582; a single sign for an interval of two; an offset without its seconds. Of arrays
+ * it makes text that loses such signs too, and has years before Christ with a minus, which the server refuses.
  *
  * @param <T> what is written
  * @param <U> the same, or what a user's converter makes of it

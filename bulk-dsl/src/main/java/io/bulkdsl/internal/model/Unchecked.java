@@ -46,7 +46,7 @@ public final class Unchecked {
                         : result.asConvertedDataType((Converter) array.getConverter()));
     }
 
-    /** {@code type} with a converter from its class, which the caller has compared. */
+    /** {@code type} with a converter; that it is one from the type's class is the caller's to know. */
     @SuppressWarnings("rawtypes")
     public static <U> DataType<U> converted(DataType<?> type, Converter<?, U> converter) {
         return (DataType<U>) type.asConvertedDataType((Converter) converter);
