@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A block of a page below {@code <!-- from: file -->}. */
-record Snippet(String file, String language, String text) {
+public record Snippet(String file, String language, String text) {
 
     private static final Pattern SNIPPET =
             Pattern.compile("^<!-- from: (\\S+) -->\\n```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -39,7 +39,7 @@ record Snippet(String file, String language, String text) {
     }
 
     /** Indentation doesn't count; SQL may leave quotes, the schema and spaces out. */
-    boolean isIn(String source) {
+    public boolean isIn(String source) {
         return language.equals("sql")
                 ? bare(source).contains(bare(text))
                 : lines(source).contains(lines(text));

@@ -39,12 +39,16 @@ final class ExactText<T, U> extends AbstractBinding<T, U> {
     /** {@code type} sent exactly; itself if it is no such type, or if the user says how it is bound. */
     static <V> DataType<V> of(DataType<V> type) {
         Binding<?, V> usual = type.getBinding();
-        boolean isJooqs = usual.getClass().getEnclosingClass() == DefaultBinding.class;
-        if (!isJooqs || TemporalText.of(usual.converter().fromType()).isEmpty()) {
+        if (!isJooqs(usual) || TemporalText.of(usual.converter().fromType()).isEmpty()) {
             return type;
         }
         DataType<V> written = withoutConverter(type);
         return Unchecked.withBinding(written, new ExactText<>(usual, written));
+    }
+
+    /** Whether the user, beside a converter, leaves it to jOOQ how values are bound. */
+    static boolean isJooqs(Binding<?, ?> binding) {
+        return binding.getClass().getEnclosingClass() == DefaultBinding.class;
     }
 
     /** A type that has a converter would put ours after it. */

@@ -3,7 +3,6 @@ package io.bulkdsl.internal.model;
 
 import org.jooq.Converter;
 import org.jooq.DataType;
-import org.jooq.impl.DefaultBinding;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -37,7 +36,7 @@ public final class TypeWithoutLength {
     /** What a user's converter makes of arrays, a list for example, of whose elements jOOQ knows nothing. */
     private static <T> DataType<T> ofConverted(DataType<T> array) {
         DataType<?> written = array.getSQLDataType();
-        boolean isByConverter = array.getBinding().getClass().getEnclosingClass() == DefaultBinding.class
+        boolean isByConverter = ExactText.isJooqs(array.getBinding())
                 && written.getType() == array.getConverter().fromType();
         return isByConverter ? Unchecked.converted(of(written), array.getConverter()) : array;
     }

@@ -18,7 +18,6 @@ import static io.bulkdsl.Functions.now;
 import static io.bulkdsl.Functions.prepend;
 import static io.bulkdsl.Functions.union;
 import static io.bulkdsl.docs.db.Tables.ITEM;
-import static io.bulkdsl.docs.functions.BoundLabels.LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.left;
@@ -65,7 +64,7 @@ class FunctionsPageTest {
             Map.entry("union()", Effect.of(ITEM.TAGS, union())),
             Map.entry("arrayRemove()", Effect.of(ITEM.TAGS, SQLDataType.CLOB, arrayRemove())),
             Map.entry("jsonbConcat()", Effect.of(ITEM.DETAILS, jsonbConcat())),
-            Map.entry("hstoreConcat()", Effect.of(LABELS, hstoreConcat())),
+            Map.entry("hstoreConcat()", Effect.of(ITEM.LABELS, hstoreConcat())),
             Map.entry("now()", Effect.of(ITEM.CHECKED_AT, now())),
             Map.entry(
                     "expr((current, incoming) -> …)",

@@ -19,7 +19,6 @@ import static io.bulkdsl.Functions.now;
 import static io.bulkdsl.Functions.prepend;
 import static io.bulkdsl.Functions.union;
 import static io.bulkdsl.docs.db.Tables.ITEM;
-import static io.bulkdsl.docs.functions.BoundLabels.LABELS;
 import static io.bulkdsl.testkit.SqlAssertions.assertThat;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.upper;
@@ -159,7 +158,7 @@ class FunctionsSqlTest {
     @Test
     void hstoreConcatMerges() {
         assertThat(UPDATE
-                .set(LABELS, hstoreConcat()).from(Incoming::labels)
+                .set(ITEM.LABELS, hstoreConcat()).from(Incoming::labels)
                 .rows(ROW))
                 .rendersSql(update("labels", "cast(? as hstore)", """
                         set "labels" = coalesce("public"."item"."labels" || "incoming"."labels", "incoming"."labels", "public"."item"."labels")

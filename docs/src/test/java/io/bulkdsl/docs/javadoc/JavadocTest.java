@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.docs.javadoc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bulkdsl.docs.Snippet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,10 @@ class JavadocTest {
         for (MatchResult example : examples) {
             String file = Files.readString(Path.of("..").resolve(example.group(1)));
             String text = example.group(2);
-            UnaryOperator<String> form = SQL_STATEMENT.matcher(text).find() ? JavadocTest::bare : JavadocTest::lines;
-            assertThat(form.apply(file)).contains(form.apply(text));
+            String language = SQL_STATEMENT.matcher(text).find() ? "sql" : "java";
+            assertThat(new Snippet(example.group(1), language, text).isIn(file))
+                    .as(text)
+                    .isTrue();
         }
     }
 
@@ -104,14 +105,5 @@ class JavadocTest {
                 .filteredOn(one -> one.text().split("<pre>\\{@code", -1).length - 1
                         != EXAMPLE.matcher(one.text()).results().count())
                 .isEmpty();
-    }
-
-    /** Indentation doesn't count. */
-    private static String lines(String text) {
-        return text.lines().map(String::strip).collect(joining("\n", "\n", "\n"));
-    }
-
-    private static String bare(String sql) {
-        return sql.replace("\"", "").replaceAll("public\\.|\\s", "");
     }
 }

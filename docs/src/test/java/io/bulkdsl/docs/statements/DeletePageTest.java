@@ -18,7 +18,6 @@ import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Status;
 import io.bulkdsl.docs.db.tables.records.OrderLineRecord;
 import io.bulkdsl.testkit.PostgresTest;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -51,21 +50,9 @@ class DeletePageTest {
     static final BulkDeleteOfRecords<OrderLineRecord> RECORDS =
             bulkDelete(ORDER_LINE).keys(ORDER_LINE.ORDER_ID, ORDER_LINE.LINE);
 
-    /** Order 1 has the lines 1, 2 and 3, of which 1 is shipped; order 2 has line 1. */
     @BeforeEach
     void lines(DSLContext ctx) {
-        ctx.insertInto(ORDER_LINE)
-                .columns(
-                        ORDER_LINE.ORDER_ID,
-                        ORDER_LINE.LINE,
-                        ORDER_LINE.SKU,
-                        ORDER_LINE.QUANTITY,
-                        ORDER_LINE.SHIPPED_ON)
-                .values(1L, 1, "pen", 10, LocalDate.of(2026, 3, 1))
-                .values(1L, 2, "ink", 1, null)
-                .values(1L, 3, "cap", 2, null)
-                .values(2L, 1, "pen", 5, null)
-                .execute();
+        OrderLines.insert(ctx);
     }
 
     @Test

@@ -49,21 +49,9 @@ class PdnfPageTest {
             .key(ORDER_LINE.QUANTITY).from(OrderLineRecord::getQuantity);
     // spotless:on
 
-    /** 10 pens (shipped), 1 ink, 2 caps, 5 pens. */
     @BeforeEach
-    void orderLines(DSLContext ctx) {
-        ctx.insertInto(ORDER_LINE)
-                .columns(
-                        ORDER_LINE.ORDER_ID,
-                        ORDER_LINE.LINE,
-                        ORDER_LINE.SKU,
-                        ORDER_LINE.QUANTITY,
-                        ORDER_LINE.SHIPPED_ON)
-                .values(1L, 1, "pen", 10, LocalDate.of(2026, 3, 1))
-                .values(1L, 2, "ink", 1, null)
-                .values(1L, 3, "cap", 2, null)
-                .values(2L, 1, "pen", 5, null)
-                .execute();
+    void lines(DSLContext ctx) {
+        OrderLines.insert(ctx);
     }
 
     @Test
