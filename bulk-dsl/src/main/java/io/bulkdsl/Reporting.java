@@ -36,14 +36,14 @@ final class Reporting {
                 List.copyOf(outcomes), values(told.removed(), told, projection), Totals.of(told.counts()));
     }
 
-    /** Of the rows written, or of all: each row of the table with the input row it belongs to. */
+    /** Each row of the table that was written with the input row it belongs to; or of all input rows their rows. */
     static <E, X extends Record> List<Returned<E, X>> rows(Told<E> told, Projection<X> projection, boolean all) {
         List<X> values = values(all(told), told, projection);
         List<Returned<E, X>> result = new ArrayList<>(values.size());
         int from = 0;
         for (Told.Row<E> row : told.rows()) {
             int to = from + row.records().size();
-            if (!row.isFolded() && (all || row.status().isWritten())) {
+            if (all || (!row.isFolded() && row.status().isWritten())) {
                 values.subList(from, to)
                         .forEach(record -> result.add(new Returned<>(row.number(), row.element(), record)));
             }

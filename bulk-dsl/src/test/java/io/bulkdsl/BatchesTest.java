@@ -136,8 +136,7 @@ class BatchesTest {
                         .execute(ctx))
                 .isInstanceOfSatisfying(BatchFailedException.class, e -> assertThat(text(e.progress()))
                         .isEqualTo("20 20 2"))
-                .hasMessageStartingWith(
-                        "bulkUpdate of book: batch 3 failed after 2 batches of 20 rows, which are committed: ")
+                .hasMessageStartingWith("bulkUpdate of book: batch 3 failed after 2 batches (20 rows), committed: ")
                 .hasCauseInstanceOf(BulkException.class);
         assertThat(Books.stock(ctx)).containsEntry("isbn-20", 40).containsEntry("isbn-21", 21);
         assertThatThrownBy(() -> RESTOCK.rows(withOverflowAt(2))
@@ -240,7 +239,7 @@ class BatchesTest {
                 .iterator();
         assertThatThrownBy(() -> LOG.rows(rows).batchSize(10).commitEachBatch().execute(ctx))
                 .isInstanceOf(BatchFailedException.class)
-                .hasMessageEndingWith("batch 2 failed after 1 batches of 10 rows, which are committed: unreadable");
+                .hasMessageEndingWith("batch 2 failed after 1 batch (10 rows), committed: unreadable");
         assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(10);
     }
 
@@ -251,12 +250,12 @@ class BatchesTest {
                         () -> log.cancelWhen(progress -> progress.rows() == 20).execute(ctx))
                 .isInstanceOfSatisfying(CancelledException.class, e -> assertThat(text(e.progress()))
                         .isEqualTo("20 20 2"))
-                .hasMessage("bulkInsert into log_entry: cancelled after 2 batches of 20 rows; nothing is written");
+                .hasMessage("bulkInsert into log_entry: cancelled after 2 batches (20 rows); nothing is written");
         assertThat(ctx.fetchCount(LOG_ENTRY)).isZero();
         assertThatThrownBy(
                         () -> log.commitEachBatch().cancelWhen(progress -> true).execute(ctx))
                 .isInstanceOf(CancelledException.class)
-                .hasMessage("bulkInsert into log_entry: cancelled after 1 batches of 10 rows, which are committed");
+                .hasMessage("bulkInsert into log_entry: cancelled after 1 batch (10 rows), committed");
         assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(10);
         assertThat(text(log.cancelWhen(progress -> progress.rows() == 25).execute(ctx)))
                 .as("too late")
@@ -278,7 +277,7 @@ class BatchesTest {
         var log = LOG.rows(deliveries()).batchSize(10).batchDelay(LONG).onProgress(progress -> current.interrupt());
         assertThatThrownBy(() -> log.execute(ctx))
                 .isInstanceOf(CancelledException.class)
-                .hasMessage("bulkInsert into log_entry: interrupted after 1 batches of 10 rows; nothing is written");
+                .hasMessage("bulkInsert into log_entry: interrupted after 1 batch (10 rows); nothing is written");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(ctx.fetchCount(LOG_ENTRY)).isZero();
     }

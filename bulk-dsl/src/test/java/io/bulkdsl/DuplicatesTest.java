@@ -172,6 +172,12 @@ class DuplicatesTest {
                         .set(WIDE.TX, greatest())
                         .from(r -> null))
                 .hasMessageContaining("wide.tx");
+        assertThatThrownBy(() -> update.set(WIDE.JS, jsonbConcat())
+                        .from(r -> null)
+                        .rows(new Row<>(1, null), new Row<>(1, null))
+                        .getSQL())
+                .as("what can't be done isn't advised")
+                .hasMessageEndingWith("Choose duplicates(FIRST) or (LAST), or leave one out");
     }
 
     @Test
@@ -191,7 +197,7 @@ class DuplicatesTest {
                         .execute(ctx))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessage(
-                        "row 2, column book.stock: the increments of rows with the same key add up to more than a integer holds");
+                        "row 2, column book.stock: the increments of rows with the same key add up to more than integer holds");
     }
 
     @Test

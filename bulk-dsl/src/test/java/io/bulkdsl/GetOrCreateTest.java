@@ -209,6 +209,17 @@ class GetOrCreateTest {
     }
 
     @Test
+    void ofTheSameKeyOneRowForEach(DSLContext ctx) {
+        var named = JOIN.duplicates(FOLD).rows("a", "b", "a").returning(MEMBER.NAME);
+        assertThat(named.fetchRows(ctx))
+                .extracting(row -> row.rowNumber() + " " + row.element() + " "
+                        + row.record().value1())
+                .containsExactly("1 a a", "2 b b", "3 a a");
+        assertThat(named.fetchRows(ctx)).as("found").hasSize(3);
+        assertThat(named.fetch(ctx)).as("rows of the table").hasSize(2);
+    }
+
+    @Test
     void keysThatTheServerTakesForTheSame(DSLContext ctx) {
         var tags = getOrCreate(TAG, String.class)
                 .key(TAG.NAME)

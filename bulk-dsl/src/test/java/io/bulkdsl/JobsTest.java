@@ -95,7 +95,14 @@ class JobsTest {
     void needsItsTableAndEachBatchCommitted(DSLContext ctx) {
         assertThatThrownBy(() -> job(false, deliveries(), "a").execute(ctx))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("bulkdsl_job");
+                .hasMessage(
+                        "bulkUpdate of book: jobId(…) needs the table bulkdsl_job; create it by JobTable.create or by the migration io/bulkdsl/migration/bulkdsl_job.sql");
+        assertThatThrownBy(() -> RESTOCK.rows(deliveries())
+                        .batchSize(7)
+                        .commitEachBatch()
+                        .jobId("a", JobTable.named(DSL.name("Ops", "job")))
+                        .execute(ctx))
+                .hasMessageContaining(" needs the table Ops.job; create it by ");
         assertThatIllegalStateException()
                 .isThrownBy(
                         () -> RESTOCK.rows(deliveries()).batchSize(7).jobId("a").execute(ctx))

@@ -24,6 +24,10 @@ record BulkDsl(RowSource source) implements Candidate {
 
     @Override
     public String name() {
+        return name(source);
+    }
+
+    static String name(RowSource source) {
         return source == RowSource.AUTO
                 ? "bulk-dsl"
                 : "bulk-dsl-" + source.name().toLowerCase(Locale.ROOT);

@@ -6,10 +6,12 @@ import static io.bulkdsl.benchmarks.db.Tables.PAIR;
 
 import io.bulkdsl.Pdnf;
 import io.bulkdsl.benchmarks.data.PairRow;
+import io.bulkdsl.contract.RowSource;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 
-/** This library's {@code pdnf}. */
+/** This library's {@code pdnf}, by one of its row sources. */
 final class BulkDslPdnf extends PairsFound {
 
     // spotless:off
@@ -18,9 +20,20 @@ final class BulkDslPdnf extends PairsFound {
             .key(PAIR.B).from(PairRow::b);
     // spotless:on
 
+    private final RowSource source;
+
+    BulkDslPdnf(RowSource source) {
+        this.source = source;
+    }
+
     @Override
     public String name() {
-        return "bulk-dsl";
+        return BulkDsl.name(source);
+    }
+
+    @Override
+    void configure(DSLContext ctx) {
+        ctx.data(RowSource.class, source);
     }
 
     @Override

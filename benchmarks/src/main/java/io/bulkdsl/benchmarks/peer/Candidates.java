@@ -19,7 +19,11 @@ public final class Candidates {
     public static List<Candidate> all() {
         Stream<Candidate> ours = Stream.concat(
                 Stream.of(RowSource.values()).map(BulkDsl::new),
-                Stream.of(new BulkDslEveryRow(), new BulkDslLocked(), new BulkDslPdnf()));
+                Stream.of(
+                        new BulkDslEveryRow(),
+                        new BulkDslLocked(),
+                        new BulkDslPdnf(RowSource.AUTO),
+                        new BulkDslPdnf(RowSource.VALUES)));
         Stream<Candidate> peers = Stream.of(
                 new JdbcBatch(JDBC_BATCH, false),
                 new JdbcBatch("jdbc-batch-rewritten", true),
@@ -34,7 +38,8 @@ public final class Candidates {
                 new SpringBatch(),
                 new PgBulkInsertCopy(),
                 new JooqRowIn(),
-                new JooqOr());
+                new JooqOr("jooq-or", 100),
+                new JooqOr("jooq-or-5000", 5_000));
         Stream<Candidate> limits = Stream.of(new Limit(), new RawCopy());
         return Stream.of(limits, ours, peers).flatMap(candidates -> candidates).toList();
     }

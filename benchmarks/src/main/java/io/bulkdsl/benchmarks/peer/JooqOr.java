@@ -11,14 +11,22 @@ import org.jooq.Condition;
 /** {@code (a = ? and b = ?) or (a = ? and b = ?) or …}, in portions: planning takes long, and longer for each row. */
 final class JooqOr extends PairsFound {
 
+    private final String name;
+    private final int portion;
+
+    JooqOr(String name, int portion) {
+        this.name = name;
+        this.portion = portion;
+    }
+
     @Override
     public String name() {
-        return "jooq-or";
+        return name;
     }
 
     @Override
     int portion() {
-        return 100;
+        return portion;
     }
 
     @Override

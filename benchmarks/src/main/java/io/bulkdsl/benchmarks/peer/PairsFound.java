@@ -21,6 +21,9 @@ abstract class PairsFound implements Candidate {
 
     abstract Condition wanted(List<PairRow> pairs);
 
+    /** Prepares the context of all queries. */
+    void configure(DSLContext ctx) {}
+
     /** How many pairs a query can say. */
     int portion() {
         return Integer.MAX_VALUE;
@@ -34,6 +37,7 @@ abstract class PairsFound implements Candidate {
         }
         Connection connection = connections.open();
         DSLContext ctx = DSL.using(connection, SQLDialect.POSTGRES);
+        configure(ctx);
         return Attempt.answering(connection, rows -> Portions.of(Math.min(portion(), rows.size()), pairs(rows)).stream()
                 .flatMapToLong(pairs -> ctx.select(PAIR.ID).from(PAIR).where(wanted(pairs)).fetch().stream()
                         .mapToLong(row -> row.value1()))

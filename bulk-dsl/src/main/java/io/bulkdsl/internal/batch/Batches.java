@@ -77,8 +77,7 @@ public record Batches<E>(
     }
 
     private Meter run(DSLContext ctx) {
-        Done done =
-                job == null ? Done.NOTHING : Refusal.explained(model(), () -> job.begin(ctx, statement.description()));
+        Done done = job == null ? Done.NOTHING : job.begin(ctx, model(), statement.description());
         try (BatchReader<E> reader = BatchReader.of(ctx, statement, how, rejects.areKeptBack(), done.rows())) {
             Meter meter = Meter.start(done, reader.dropped(), how.countsMatched() || !model().mayLeaveUnchanged());
             while (hasNext(reader, meter)) {
@@ -198,17 +197,20 @@ public record Batches<E>(
     }
 
     private String after(Meter meter) {
-        return "after %,d batches of %,d rows%s"
+        return "after %,d %s (%,d %s)%s"
                 .formatted(
                         meter.done().batches(),
+                        meter.done().batches() == 1 ? "batch" : "batches",
                         meter.done().rows(),
-                        how.commitsEach() ? ", which are committed" : "; nothing is written");
+                        meter.done().rows() == 1 ? "row" : "rows",
+                        how.commitsEach() ? ", committed" : "; nothing is written");
     }
 
     private void refuseTooMany(long rejected) {
         if (rejected > rejects.most()) {
             throw new IllegalStateException(statement.description() + ": " + rejected
-                    + " rows can't be sent, more than maxRejects(" + rejects.most() + ") allows");
+                    + (rejected == 1 ? " row" : " rows") + " can't be sent, more than maxRejects(" + rejects.most()
+                    + ") allows");
         }
     }
 

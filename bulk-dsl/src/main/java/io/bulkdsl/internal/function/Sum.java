@@ -27,7 +27,7 @@ final class Sum {
         T result = type.convert(sum);
         if (new BigDecimal(result.toString()).compareTo(sum) != 0) {
             throw new IllegalArgumentException(
-                    "the increments of rows with the same key add up to more than a " + type.getTypeName() + " holds");
+                    "the increments of rows with the same key add up to more than " + type.getTypeName() + " holds");
         }
         return result;
     }

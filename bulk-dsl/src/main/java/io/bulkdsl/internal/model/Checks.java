@@ -55,13 +55,11 @@ final class Checks {
     }
 
     static <E> void canFold(List<? extends Cell<E>> cells) {
-        for (Cell<E> cell : cells) {
-            if (cell instanceof FoldingCell<E> folding && folding.fold().isEmpty()) {
-                throw new IllegalArgumentException("duplicates(FOLD): the function that sets "
-                        + cell.incoming().column()
-                        + " can't make one value of two; choose FAIL, FIRST or LAST, or supply SetFunction.fold");
-            }
-        }
+        FoldingCell.unfoldable(cells).ifPresent(cell -> {
+            throw new IllegalArgumentException("duplicates(FOLD): the function that sets "
+                    + cell.incoming().column()
+                    + " can't make one value of two; choose FAIL, FIRST or LAST, or supply SetFunction.fold");
+        });
     }
 
     /** json and xml have no equality in PostgreSQL, nor any order. */

@@ -117,11 +117,14 @@ public final class DuplicateRows {
         List<String> columns = model.keys().stream()
                 .map((Key<E, ?, ?> key) -> key.incoming().column())
                 .toList();
+        boolean canFold = FoldingCell.unfoldable(model.cells()).isEmpty();
         return new InvalidRowException(
                 second,
                 columns,
-                "the same key as in row " + first
-                        + "; one of the two would be lost. Choose duplicates(FIRST), (LAST) or (FOLD), or leave one out",
+                "the same key as in row " + first + "; one of the two would be lost. "
+                        + (canFold
+                                ? "Choose duplicates(FIRST), (LAST) or (FOLD), or leave one out"
+                                : "Choose duplicates(FIRST) or (LAST), or leave one out"),
                 null);
     }
 

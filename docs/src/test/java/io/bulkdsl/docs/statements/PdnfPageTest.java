@@ -50,7 +50,7 @@ class PdnfPageTest {
     // spotless:on
 
     @BeforeEach
-    void lines(DSLContext ctx) {
+    void insert(DSLContext ctx) {
         OrderLines.insert(ctx);
     }
 
