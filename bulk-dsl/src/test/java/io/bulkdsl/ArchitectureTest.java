@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .whereLayer("functions and operators")
                 .mayOnlyBeAccessedByLayers("grammar")
                 .whereLayer("watch")
-                .mayOnlyBeAccessedByLayers("batch", "execute", "source")
+                .mayOnlyBeAccessedByLayers("batch", "execute", "refusal", "source")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers(
                         "grammar", "batch", "execute", "refusal", "render", "source", "functions and operators")

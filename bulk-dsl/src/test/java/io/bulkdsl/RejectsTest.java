@@ -123,7 +123,7 @@ class RejectsTest {
                         .onReject(rejected::add)
                         .maxRejects(0)
                         .execute(ctx))
-                .withMessage("bulkInsert into log_entry: 1 rows can't be sent, more than maxRejects(0) allows");
+                .withMessage("bulkInsert into log_entry: 1 row can't be sent, more than maxRejects(0) allows");
         assertThatIllegalStateException()
                 .isThrownBy(
                         () -> LOG.rows(deliveries(2)).batchSize(2).maxRejects(1).execute(ctx))

@@ -7,6 +7,7 @@ import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.contract.ServerError;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.source.IncomingRow;
+import io.bulkdsl.internal.watch.ShortSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** What is known of an error: from the driver, from jOOQ, and of the rows. */
 public final class Failures {
 
-    /** How jOOQ begins its messages; what is in parentheses after {@code values} are only {@code ?}. */
-    private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)(?:\\(values.*)?\\];", Pattern.DOTALL);
-
-    private static final int SHORT = 300;
+    /** How jOOQ begins its messages. */
+    private static final Pattern SQL = Pattern.compile("SQL \\[(.+?)\\];", Pattern.DOTALL);
 
     /** A chain of causes may be a circle. */
     private static final int DEEPEST = 20;
@@ -154,16 +153,8 @@ public final class Failures {
     }
 
     private static String sql(Throwable e) {
-        String message = String.valueOf(e.getMessage());
-        Matcher sql = SQL.matcher(message);
-        if (!sql.find()) {
-            return "";
-        }
-        // after a quote there may be a value
-        String text = sql.group(1).split("'", 2)[0];
-        return text.length() < SHORT && text.length() == sql.group(1).length() && !message.contains("(values")
-                ? text
-                : text.substring(0, Math.min(SHORT, text.length())) + "…";
+        Matcher sql = SQL.matcher(String.valueOf(e.getMessage()));
+        return sql.find() ? ShortSql.of(sql.group(1)) : "";
     }
 
     private static List<@Nullable Object> keys(StatementModel<?> model, IncomingRow<?> row) {

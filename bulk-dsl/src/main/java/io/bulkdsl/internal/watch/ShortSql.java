@@ -4,7 +4,7 @@ package io.bulkdsl.internal.watch;
 import java.util.regex.Pattern;
 
 /** The beginning of SQL, up to where values may be. */
-final class ShortSql {
+public final class ShortSql {
 
     private static final int SHORT = 300;
 
@@ -19,7 +19,7 @@ final class ShortSql {
         return WRITES.matcher(sql).find();
     }
 
-    static String of(String sql) {
+    public static String of(String sql) {
         String text = VALUES.matcher(sql).replaceFirst("");
         return text.length() == sql.length() && text.length() <= SHORT
                 ? text
