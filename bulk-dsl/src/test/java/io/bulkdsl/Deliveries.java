@@ -19,6 +19,10 @@ final class Deliveries {
             .key(BOOK.ISBN).from(Delivery::isbn)
             .set(BOOK.STOCK, incr()).from(Delivery::copies);
 
+    static final BulkUpdate<BookRecord, Delivery> STOCKTAKING = bulkUpdate(BOOK, Delivery.class)
+            .key(BOOK.ISBN).from(Delivery::isbn)
+            .set(BOOK.STOCK).from(Delivery::copies);
+
     static final BulkUpsert<PriceRecord, Delivery> QUOTE = bulkUpsert(PRICE, Delivery.class)
             .key(PRICE.SKU).from(Delivery::isbn)
             .set(PRICE.AMOUNT).from(delivery -> BigDecimal.valueOf(delivery.copies()));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bulkdsl.testkit.SqlAssert;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -17,6 +20,13 @@ import org.jooq.Table;
 final class ExecutedSql implements ExecuteListener {
 
     private final List<Query> queries = new CopyOnWriteArrayList<>();
+
+    /** The last query that a call sends. */
+    static SqlAssert lastExecutedBy(DSLContext ctx, Consumer<DSLContext> call) {
+        ExecutedSql executed = new ExecutedSql();
+        call.accept(executed.of(ctx));
+        return assertThatSql(executed.last());
+    }
 
     /** The same context, listened to. */
     DSLContext of(DSLContext ctx) {

@@ -5,157 +5,35 @@ import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Operators.notDistinct;
+import static io.bulkdsl.Visits.HITS;
+import static io.bulkdsl.Visits.NAMES;
+import static io.bulkdsl.Visits.hits;
 import static io.bulkdsl.contract.Status.INSERTED;
 import static io.bulkdsl.contract.Status.UNCHANGED;
 import static io.bulkdsl.contract.Status.UPDATED;
 import static io.bulkdsl.testdb.public_.Tables.HIT;
 import static io.bulkdsl.testdb.public_.Tables.NODEF;
 import static io.bulkdsl.testdb.public_.Tables.TM;
-import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
+import io.bulkdsl.Visits.Visit;
 import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.InvalidRowException;
-import io.bulkdsl.testdb.public_.tables.records.HitRecord;
 import io.bulkdsl.testdb.public_.tables.records.NodefRecord;
-import io.bulkdsl.testdb.public_.tables.records.TmRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** The upsert without a unique index: many rows of a key, one new row of a new key, and a lock only for that. */
+/** The upsert without a unique index: many rows of a key, and one new row of a new key. */
 @PostgresTest(migrations = "classpath:db/migration")
 class KeyNotUniqueTest {
-
-    // spotless:off
-    record Visit(@Nullable String page, int hits) {}
-
-    /** The table has no key at all. */
-    static final BulkUpsert<HitRecord, Visit> HITS = bulkUpsert(HIT, Visit.class)
-            .key(HIT.PAGE).from(Visit::page)
-            .set(HIT.HITS, incr()).from(Visit::hits)
-            .setOnInsert(HIT.VISITOR).from(visit -> "new")
-            .keyNotUnique();
-
-    /** The table has a primary key, which isn't this one. */
-    static final BulkUpsert<TmRecord, Visit> NAMES = bulkUpsert(TM, Visit.class)
-            .key(TM.NAME).from(Visit::page)
-            .set(TM.INT_FIELD).from(Visit::hits)
-            .keyNotUnique();
-    // spotless:on
-
-    @Test
-    void updatesThenInserts(DSLContext ctx) {
-        assertThatSql(HITS.rows(new Visit("a", 1))).rendersSql("""
-                        with
-                          "incoming" as (
-                            select *
-                            from (values (?, ?, ?, ?)) as "incoming" ("row_number", "page", "hits", "visitor")),
-                          "found" as (
-                            select "incoming"."row_number", "incoming"."page", "incoming"."hits", "incoming"."visitor"
-                            from "public"."hit", "incoming"
-                            where "public"."hit"."page" = cast("incoming"."page" as text)),
-                          "updated" as (
-                            update "public"."hit"
-                            set "hits" = coalesce(
-                              ("public"."hit"."hits" + "found"."hits"), "found"."hits", "public"."hit"."hits")
-                            from "found"
-                            where "public"."hit"."page" = cast("found"."page" as text)
-                            returning "found"."row_number"),
-                          "inserted" as (
-                            insert into "public"."hit" ("page", "hits", "visitor")
-                            select "incoming"."page", "incoming"."hits", "incoming"."visitor"
-                            from "incoming"
-                            where (not exists (
-                              select 1 from "found" where "found"."row_number" = "incoming"."row_number"))
-                            order by "incoming"."page"
-                            returning "public"."hit"."page" as "k1")
-                        select *
-                        from (
-                          select "updated"."row_number", 'UPDATED' from "updated"
-                          union all
-                          select "found"."row_number", 'UNCHANGED'
-                          from "found"
-                          where (not exists (
-                            select 1 from "updated" where "updated"."row_number" = "found"."row_number"))
-                          union all
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)), 'INSERTED'
-                          from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."page" as text))
-                          as "told" ("row_number", "status")
-                        """).withBinds(1, "a", 1, "new");
-        assertThat(HITS.rows(new Visit("b", 10), new Visit("a", 20)).execute(ctx))
-                .isEqualTo(2);
-        assertThat(hits(ctx)).containsExactly("a new 20", "b new 10");
-        ctx.insertInto(HIT).values("a", "me", null).execute();
-        ctx.insertInto(HIT).values("c", "me", 5).execute();
-        assertThat(HITS.rows(new Visit("d", 1), new Visit("a", 1)).execute(ctx)).isEqualTo(3);
-        assertThat(hits(ctx)).containsExactly("a me 1", "a new 21", "b new 10", "c me 5", "d new 1");
-        assertThat(HITS.rows().execute(ctx)).isZero();
-    }
-
-    @Test
-    void comparesByThePrimaryKeyWhereThereIsOne(DSLContext ctx) {
-        assertThatSql(NAMES.onlyChanged().rows(new Visit("a", 1)).returning(TM.ID))
-                .rendersSql("""
-                        with
-                          "incoming" as (
-                            select * from (values (?, ?, ?)) as "incoming" ("row_number", "name", "int_field")),
-                          "found" as (
-                            select
-                              "incoming"."row_number", "incoming"."name", "incoming"."int_field",
-                              "public"."tm"."id" as "target_1", "public"."tm"."id" as "o1"
-                            from "public"."tm", "incoming"
-                            where (
-                              "public"."tm"."name" = cast("incoming"."name" as varchar(50))
-                              and (coalesce(char_length(rtrim("incoming"."name")), 0) <= 50))),
-                          "updated" as (
-                            update "public"."tm"
-                            set "int_field" = "found"."int_field"
-                            from "found"
-                            where (
-                              "public"."tm"."id" = "found"."target_1"
-                              and "public"."tm"."name" = cast("found"."name" as varchar(50))
-                              and "public"."tm"."int_field" is distinct from "found"."int_field")
-                            returning "found"."row_number", "found"."target_1", "public"."tm"."id" as "c1"),
-                          "inserted" as (
-                            insert into "public"."tm" ("name", "int_field")
-                            select "incoming"."name", "incoming"."int_field"
-                            from "incoming"
-                            where (not exists (
-                              select 1 from "found" where "found"."row_number" = "incoming"."row_number"))
-                            order by "incoming"."name"
-                            returning "public"."tm"."name" as "k1", "public"."tm"."id" as "c1")
-                        select "told"."c1" as "id"
-                        from (
-                          select "updated"."row_number", 'UPDATED', "updated"."c1" from "updated"
-                          union all
-                          select "found"."row_number", 'UNCHANGED', "found"."o1"
-                          from "found"
-                          where (not exists (
-                            select 1
-                            from "updated"
-                            where (
-                              "updated"."target_1" = "found"."target_1"
-                              and "updated"."row_number" = "found"."row_number")))
-                          union all
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)), 'INSERTED', "inserted"."c1"
-                          from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as varchar(50)))
-                          as "told" ("row_number", "status", "c1")
-                        where "told"."status" in (?, ?)
-                        """);
-    }
 
     @Test
     void tellsOfEveryRowOfTheTable(DSLContext ctx) {
@@ -255,46 +133,6 @@ class KeyNotUniqueTest {
     }
 
     @Test
-    void insertsAreTheOnlyReasonForTheLock(DSLContext ctx) {
-        HITS.rows(new Visit("a", 1), new Visit("b", 1)).execute(ctx);
-        ctx.transaction(trx -> {
-            assertThat(HITS.rows(new Visit("b", 1), new Visit("a", 1)).execute(trx.dsl()))
-                    .isEqualTo(2);
-            assertThat(locks(trx.dsl())).contains("RowExclusiveLock").doesNotContain("ShareRowExclusiveLock");
-            assertThat(HITS.doNothing().rows(new Visit("b", 1)).execute(trx.dsl()))
-                    .isZero();
-            assertThat(locks(trx.dsl())).doesNotContain("ShareRowExclusiveLock");
-            assertThat(HITS.rows(new Visit("a", 1), new Visit("c", 1)).execute(trx.dsl()))
-                    .isEqualTo(2);
-            assertThat(locks(trx.dsl())).contains("ShareRowExclusiveLock");
-        });
-        assertThat(locks(ctx)).doesNotContain("ShareRowExclusiveLock");
-        assertThat(hits(ctx)).containsExactly("a new 3", "b new 2", "c new 1");
-    }
-
-    @Test
-    void repeatableReadIsRefused(DSLContext ctx) {
-        HITS.rows(new Visit("a", 1)).execute(ctx);
-        for (String row : List.of("a", "n")) {
-            assertThatThrownBy(() -> ctx.transaction(trx -> {
-                        trx.dsl().execute("set transaction isolation level repeatable read");
-                        HITS.rows(new Visit(row, 1)).execute(trx.dsl());
-                    }))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage(
-                            "bulkUpsert of hit: keyNotUnique() can't see in a repeatable read transaction what others"
-                                    + " have inserted; use read committed or serializable");
-        }
-        assertThat(hits(ctx)).containsExactly("a new 1");
-        ctx.transaction(trx -> {
-            trx.dsl().execute("set transaction isolation level serializable");
-            assertThat(HITS.rows(new Visit("a", 1), new Visit("n", 1)).execute(trx.dsl()))
-                    .isEqualTo(2);
-        });
-        assertThat(hits(ctx)).containsExactly("a new 2", "n new 1");
-    }
-
-    @Test
     void narrowsWhatChanges(DSLContext ctx) {
         ctx.insertInto(HIT).values("a", "me", 1).execute();
         ctx.insertInto(HIT).values("a", "you", 2).execute();
@@ -355,34 +193,6 @@ class KeyNotUniqueTest {
         }
     }
 
-    /** Another transaction has the rows changed and then gone before this one gets them: what was to be updated is new. */
-    @Test
-    @Timeout(60)
-    void aRowThatVanishesMeanwhileIsCreated(DSLContext ctx) throws Exception {
-        HITS.rows(new Visit("a", 1), new Visit("b", 1)).execute(ctx);
-        CompletableFuture<Totals> waiting = new CompletableFuture<>();
-        ctx.transaction(trx -> {
-            trx.dsl().deleteFrom(HIT).where(HIT.PAGE.eq("a")).execute();
-            CompletableFuture.runAsync(() -> {
-                try {
-                    waiting.complete(HITS.rows(new Visit("a", 10), new Visit("b", 10))
-                            .fetchOutcomes(ctx)
-                            .totals());
-                } catch (RuntimeException e) {
-                    waiting.completeExceptionally(e);
-                }
-            });
-            while (ctx.fetchCount(
-                            DSL.table("pg_stat_activity"),
-                            DSL.condition("wait_event_type = 'Lock' and datname = current_database()"))
-                    == 0) {
-                Thread.onSpinWait();
-            }
-        });
-        assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0, 0, 0, 0));
-        assertThat(hits(ctx)).containsExactly("a new 10", "b new 11");
-    }
-
     @Test
     void takesRecords(DSLContext ctx) {
         var records = bulkUpsert(NODEF).keys(NODEF.T).set(NODEF.A).keyNotUnique();
@@ -399,19 +209,7 @@ class KeyNotUniqueTest {
         assertThat(nodefs(ctx)).containsExactly("x 1", "y 2");
     }
 
-    private static List<String> locks(DSLContext ctx) {
-        return ctx.fetch("select mode from pg_locks where relation = 'hit'::regclass and database ="
-                        + " (select oid from pg_database where datname = current_database())")
-                .getValues(0, String.class);
-    }
-
     private static List<String> nodefs(DSLContext ctx) {
         return ctx.selectFrom(NODEF).orderBy(NODEF.T, NODEF.A).fetch(nodef -> nodef.getT() + " " + nodef.getA());
-    }
-
-    private static List<String> hits(DSLContext ctx) {
-        return ctx.selectFrom(HIT)
-                .orderBy(HIT.PAGE, HIT.VISITOR)
-                .fetch(hit -> hit.getPage() + " " + hit.getVisitor() + " " + hit.getHits());
     }
 }

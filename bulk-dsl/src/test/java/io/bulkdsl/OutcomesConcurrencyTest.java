@@ -3,6 +3,8 @@ package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Deliveries.QUOTE;
+import static io.bulkdsl.Deliveries.STOCKTAKING;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.PRICE;
@@ -34,7 +36,7 @@ class OutcomesConcurrencyTest {
         Books.shelve(ctx, 2);
         var outcomes = ctx.transactionResult(other -> {
             other.dsl().execute("update book set stock = 99 where isbn = 'isbn-1'");
-            return OutcomesTest.STOCKTAKING
+            return STOCKTAKING
                     .onlyChanged()
                     .rows(new Delivery("isbn-1", 1), new Delivery("isbn-2", 5))
                     .returning(BOOK.STOCK)
@@ -48,11 +50,10 @@ class OutcomesConcurrencyTest {
     @Test
     void anUpdatedRowIsWhatItWasToBe(DSLContext ctx) throws Exception {
         Books.shelve(ctx, 1);
-        var outcomes =
-                Meanwhile.during(ctx, "update book set stock = 99 where isbn = 'isbn-1'", () -> OutcomesTest.STOCKTAKING
-                        .rows(new Delivery("isbn-1", 1))
-                        .returning(BOOK.STOCK)
-                        .fetchOutcomes(ctx));
+        var outcomes = Meanwhile.during(ctx, "update book set stock = 99 where isbn = 'isbn-1'", () -> STOCKTAKING
+                .rows(new Delivery("isbn-1", 1))
+                .returning(BOOK.STOCK)
+                .fetchOutcomes(ctx));
         assertThat(OutcomeText.of(outcomes)).containsExactly("1 UPDATED [1]");
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 1);
     }
@@ -93,14 +94,11 @@ class OutcomesConcurrencyTest {
         Books.shelve(ctx, 1);
         var change = "update book set isbn = 'other'";
         var rows = List.of(new Delivery("isbn-1", 5));
-        var plain = Meanwhile.during(
-                ctx, change, () -> OutcomesTest.STOCKTAKING.rows(rows).fetchOutcomes(ctx));
+        var plain = Meanwhile.during(ctx, change, () -> STOCKTAKING.rows(rows).fetchOutcomes(ctx));
         assertThat(OutcomeText.of(plain)).containsExactly("1 NOT_FOUND");
         ctx.execute("update book set isbn = 'isbn-1'");
         var skipping = Meanwhile.during(
-                ctx,
-                change,
-                () -> OutcomesTest.STOCKTAKING.onlyChanged().rows(rows).fetchOutcomes(ctx));
+                ctx, change, () -> STOCKTAKING.onlyChanged().rows(rows).fetchOutcomes(ctx));
         assertThat(OutcomeText.of(skipping)).containsExactly("1 UNCHANGED");
         assertThat(Books.stock(ctx)).containsEntry("other", 1);
     }
@@ -108,12 +106,11 @@ class OutcomesConcurrencyTest {
     /** The same of an upsert: rows that its snapshot shows unchanged don't come to the conflict that would lock them. */
     @Test
     void anUnchangedRowOfAnUpsertMayBeChangingAlready(DSLContext ctx) {
-        OutcomesTest.QUOTE.rows(quote("a", 1)).execute(ctx);
+        QUOTE.rows(new Delivery("a", 1)).execute(ctx);
         var outcomes = ctx.transactionResult(other -> {
             other.dsl().execute("update price set amount = 99");
-            return OutcomesTest.QUOTE
-                    .onlyChanged()
-                    .rows(quote("a", 1))
+            return QUOTE.onlyChanged()
+                    .rows(new Delivery("a", 1))
                     .returning(PRICE.AMOUNT)
                     .fetchOutcomes(ctx);
         });
@@ -129,16 +126,15 @@ class OutcomesConcurrencyTest {
     void askingForOldValuesWaitsBefore18(DataSource dataSource) throws Exception {
         DSLContext ctx = OlderServer.of(dataSource);
         Books.shelve(ctx, 1);
-        OutcomesTest.QUOTE.rows(quote("a", 1)).execute(ctx);
-        var updated = Meanwhile.during(ctx, "update book set stock = 99", () -> OutcomesTest.STOCKTAKING
+        QUOTE.rows(new Delivery("a", 1)).execute(ctx);
+        var updated = Meanwhile.during(ctx, "update book set stock = 99", () -> STOCKTAKING
                 .onlyChanged()
                 .rows(new Delivery("isbn-1", 1))
                 .returning(BOOK.STOCK)
                 .fetchOutcomesWithOld(ctx));
         assertThat(OutcomeText.of(updated)).containsExactly("1 UNCHANGED [99] was [99]");
-        var upserted = Meanwhile.during(ctx, "update price set amount = 99", () -> OutcomesTest.QUOTE
-                .onlyChanged()
-                .rows(quote("a", 1))
+        var upserted = Meanwhile.during(ctx, "update price set amount = 99", () -> QUOTE.onlyChanged()
+                .rows(new Delivery("a", 1))
                 .returning(PRICE.AMOUNT)
                 .fetchOutcomesWithOld(ctx));
         assertThat(OutcomeText.of(upserted)).containsExactly("1 UPDATED [1.00] was [99.00]");
@@ -149,10 +145,9 @@ class OutcomesConcurrencyTest {
     @EnumSource
     void upsertsCompareWithWhatOthersLeave(Server server, DataSource dataSource) throws Exception {
         DSLContext ctx = server.of(dataSource);
-        OutcomesTest.QUOTE.rows(quote("a", 5)).execute(ctx);
-        var outcomes = Meanwhile.during(ctx, "update price set amount = 99", () -> OutcomesTest.QUOTE
-                .onlyChanged()
-                .rows(quote("a", 1))
+        QUOTE.rows(new Delivery("a", 5)).execute(ctx);
+        var outcomes = Meanwhile.during(ctx, "update price set amount = 99", () -> QUOTE.onlyChanged()
+                .rows(new Delivery("a", 1))
                 .returning(PRICE.AMOUNT)
                 .fetchOutcomesWithOld(ctx));
         assertThat(OutcomeText.of(outcomes)).containsExactly("1 UPDATED [1.00] was [99.00]");
@@ -164,10 +159,9 @@ class OutcomesConcurrencyTest {
      */
     @Test
     void valuesOfUnchangedRowsAreTheSnapshots(DSLContext ctx) throws Exception {
-        OutcomesTest.QUOTE.rows(quote("a", 5)).execute(ctx);
-        var outcomes = Meanwhile.during(ctx, "update price set amount = 1, source = 'other'", () -> OutcomesTest.QUOTE
-                .onlyChanged()
-                .rows(quote("a", 1))
+        QUOTE.rows(new Delivery("a", 5)).execute(ctx);
+        var outcomes = Meanwhile.during(ctx, "update price set amount = 1, source = 'other'", () -> QUOTE.onlyChanged()
+                .rows(new Delivery("a", 1))
                 .returning(PRICE.AMOUNT, PRICE.SOURCE)
                 .fetchOutcomes(ctx));
         assertThat(OutcomeText.of(outcomes)).containsExactly("1 UNCHANGED [5.00, feed]");
@@ -178,11 +172,10 @@ class OutcomesConcurrencyTest {
     @EnumSource
     void anUpsertThatWaitsForAnInsertUpdates(Server server, DataSource dataSource) throws Exception {
         DSLContext ctx = server.of(dataSource);
-        var outcomes =
-                Meanwhile.during(ctx, "insert into price (sku, amount) values ('a', 99)", () -> OutcomesTest.QUOTE
-                        .rows(quote("b", 2), quote("a", 1))
-                        .returning(PRICE.AMOUNT)
-                        .fetchOutcomes(ctx));
+        var outcomes = Meanwhile.during(ctx, "insert into price (sku, amount) values ('a', 99)", () -> QUOTE.rows(
+                        new Delivery("b", 2), new Delivery("a", 1))
+                .returning(PRICE.AMOUNT)
+                .fetchOutcomes(ctx));
         assertThat(OutcomeText.of(outcomes)).containsExactly("1 INSERTED [2.00]", "2 UPDATED [1.00]");
         assertThat(OutcomeText.of(outcomes.totals())).isEqualTo("inserted=1, updated=1");
     }
@@ -191,11 +184,10 @@ class OutcomesConcurrencyTest {
     @Test
     void oldValuesOfARowInsertedMeanwhile(DSLContext ctx, DataSource dataSource) throws Exception {
         DSLContext older = OlderServer.of(dataSource);
-        var outcomes =
-                Meanwhile.during(ctx, "insert into price (sku, amount) values ('a', 99)", () -> OutcomesTest.QUOTE
-                        .rows(quote("a", 1))
-                        .returning(PRICE.AMOUNT)
-                        .fetchOutcomesWithOld(older));
+        var outcomes = Meanwhile.during(
+                ctx,
+                "insert into price (sku, amount) values ('a', 99)",
+                () -> QUOTE.rows(new Delivery("a", 1)).returning(PRICE.AMOUNT).fetchOutcomesWithOld(older));
         assertThat(outcomes.rows()).extracting(Outcome::status).containsExactly(Status.UPDATED);
         assertThat(outcomes.rows().get(0).oldRecord().map(Record1::value1)).isEmpty();
     }
@@ -205,18 +197,14 @@ class OutcomesConcurrencyTest {
     @EnumSource
     void aRowInsertedMeanwhileAndLeftAloneHasNoValues(Server server, DataSource dataSource) throws Exception {
         DSLContext ctx = server.of(dataSource);
-        for (var upsert : List.of(OutcomesTest.QUOTE.onlyChanged(), OutcomesTest.QUOTE.doNothing())) {
+        for (var upsert : List.of(QUOTE.onlyChanged(), QUOTE.doNothing())) {
             ctx.deleteFrom(PRICE).execute();
             var outcomes = Meanwhile.during(
-                    ctx,
-                    "insert into price (sku, amount) values ('a', 1)",
-                    () -> upsert.rows(quote("a", 1)).returning(PRICE.AMOUNT).fetchOutcomesWithOld(ctx));
+                    ctx, "insert into price (sku, amount) values ('a', 1)", () -> upsert.rows(new Delivery("a", 1))
+                            .returning(PRICE.AMOUNT)
+                            .fetchOutcomesWithOld(ctx));
             assertThat(OutcomeText.of(outcomes)).containsExactly("1 UNCHANGED");
             assertThat(OutcomeText.of(outcomes.totals())).isEqualTo("unchanged=1");
         }
-    }
-
-    private static OutcomesTest.Quote quote(String sku, int amount) {
-        return new OutcomesTest.Quote(sku, amount);
     }
 }

@@ -11,6 +11,9 @@ enum Server {
     ITSELF,
     OLDER;
 
+    /** The first {@code server_version_num} that returns old values. */
+    static final int RETURNS_OLD = 180000;
+
     DSLContext of(DataSource dataSource) {
         return this == OLDER
                 ? OlderServer.of(dataSource)

@@ -1,187 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import static io.bulkdsl.BulkDSL.bulkDelete;
-import static io.bulkdsl.BulkDSL.bulkUpdate;
-import static io.bulkdsl.Operators.ge;
-import static io.bulkdsl.testdb.public_.Tables.BOOK;
+import static io.bulkdsl.Deliveries.QUOTE;
+import static io.bulkdsl.ExecutedSql.lastExecutedBy;
 import static io.bulkdsl.testdb.public_.Tables.PRICE;
-import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bulkdsl.testkit.PostgresTest;
-import io.bulkdsl.testkit.SqlAssert;
 import io.bulkdsl.testkit.TestDatabase;
 import java.math.BigDecimal;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
-/** The query that asks what becomes of the rows, in all its shapes. What comes of it is in {@link OutcomesTest}. */
+/** The query that asks what becomes of rows to upsert. What comes of it is in {@link OutcomeStatusTest}. */
 @PostgresTest(migrations = "classpath:db/migration")
 @NotVia(because = "looks at the SQL with VALUES")
-class OutcomesSqlTest {
+class OutcomesOfUpsertsSqlTest {
 
-    private static final int RETURNS_OLD = 180000;
-
-    private static final Delivery FIVE = new Delivery("isbn-1", 5);
-
-    private static final OutcomesTest.Quote QUOTE = new OutcomesTest.Quote("a", 1);
-
-    @Test
-    void update(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.STOCKTAKING.rows(FIVE).fetchOutcomes(on))
-                .rendersSql("""
-                        update "public"."book" set "stock" = "incoming"."stock"
-                        from (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
-                        where "public"."book"."isbn" = "incoming"."isbn"
-                        returning "incoming"."row_number", 'UPDATED'
-                        """)
-                .withBinds(1, "isbn-1", 5);
-    }
-
-    @Test
-    void updateWithValues(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.STOCKTAKING
-                        .rows(FIVE)
-                        .returning(BOOK.TITLE, BOOK.STOCK)
-                        .fetchOutcomes(on))
-                .rendersSql("""
-                        update "public"."book" set "stock" = "incoming"."stock"
-                        from (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
-                        where "public"."book"."isbn" = "incoming"."isbn"
-                        returning "incoming"."row_number", 'UPDATED',
-                          "public"."book"."title" as "c1", "public"."book"."stock" as "c2"
-                        """);
-    }
-
-    @Test
-    void updateWithOldValues(TestDatabase database) {
-        assumeTrue(database.serverVersion() >= RETURNS_OLD);
-        executedBy(database.dsl(), on -> OutcomesTest.STOCKTAKING
-                        .rows(FIVE)
-                        .returning(BOOK.STOCK)
-                        .fetchOutcomesWithOld(on))
-                .rendersSql("""
-                        update "public"."book" set "stock" = "incoming"."stock"
-                        from (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
-                        where "public"."book"."isbn" = "incoming"."isbn"
-                        returning "incoming"."row_number", 'UPDATED',
-                          "public"."book"."stock" as "c1", "old"."stock" as "o1"
-                        """);
-    }
-
-    @Test
-    void updateWithOldValuesBefore18(DataSource dataSource) {
-        executedBy(OlderServer.of(dataSource), on -> OutcomesTest.STOCKTAKING
-                        .rows(FIVE)
-                        .returning(BOOK.STOCK)
-                        .fetchOutcomesWithOld(on))
-                .rendersSql("""
-                        with "found" as (
-                          select "incoming"."row_number", "incoming"."isbn", "incoming"."stock",
-                            "public"."book"."id" as "target_1", "public"."book"."stock" as "o1"
-                          from "public"."book",
-                            (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
-                          where "public"."book"."isbn" = "incoming"."isbn"
-                          order by "incoming"."isbn"
-                          for no key update of "book"),
-                        "updated" as (
-                          update "public"."book" set "stock" = "found"."stock" from "found"
-                          where (
-                            "public"."book"."id" = "found"."target_1" and "public"."book"."isbn" = "found"."isbn")
-                          returning "found"."row_number", "found"."target_1",
-                            "public"."book"."stock" as "c1", "found"."o1")
-                        (select "updated"."row_number", 'UPDATED', "updated"."c1", "updated"."o1" from "updated")
-                        union all
-                        (select "found"."row_number", 'UNCHANGED', "found"."o1", "found"."o1" from "found"
-                        where (not exists (
-                          select 1 from "updated"
-                          where (
-                            "updated"."target_1" = "found"."target_1"
-                            and "updated"."row_number" = "found"."row_number"))))
-                        """)
-                .withBinds(1, "isbn-1", 5);
-    }
-
-    @Test
-    void updateOnlyChanged(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.STOCKTAKING
-                        .onlyChanged()
-                        .rows(FIVE)
-                        .returning(BOOK.TITLE)
-                        .fetchOutcomes(on))
-                .rendersSql("""
-                        with "found" as (
-                          select "incoming"."row_number", "incoming"."isbn", "incoming"."stock",
-                            "public"."book"."id" as "target_1", "public"."book"."title" as "o1"
-                          from "public"."book",
-                            (values (?, ?, ?)) as "incoming" ("row_number", "isbn", "stock")
-                          where "public"."book"."isbn" = "incoming"."isbn"),
-                        "updated" as (
-                          update "public"."book" set "stock" = "found"."stock" from "found"
-                          where (
-                            "public"."book"."id" = "found"."target_1"
-                            and "public"."book"."isbn" = "found"."isbn"
-                            and "public"."book"."stock" is distinct from "found"."stock")
-                          returning "found"."row_number", "found"."target_1", "public"."book"."title" as "c1")
-                        (select "updated"."row_number", 'UPDATED', "updated"."c1" from "updated")
-                        union all
-                        (select "found"."row_number", 'UNCHANGED', "found"."o1" from "found"
-                        where (not exists (
-                          select 1 from "updated"
-                          where (
-                            "updated"."target_1" = "found"."target_1"
-                            and "updated"."row_number" = "found"."row_number"))))
-                        """);
-    }
-
-    @Test
-    void updateByOtherOperators(DSLContext ctx) {
-        // spotless:off
-        var relabel = bulkUpdate(BOOK, Delivery.class)
-                .key(BOOK.STOCK, ge()).from(Delivery::copies)
-                .set(BOOK.TITLE).from(Delivery::isbn);
-        // spotless:on
-        executedBy(ctx, on -> relabel.rows(FIVE).fetchOutcomes(on)).rendersSql("""
-                update "public"."book" set "title" = "incoming"."title"
-                from (
-                  select distinct on ("public"."book"."id") "public"."book"."id" as "target_1",
-                    "incoming"."row_number", "incoming"."stock", "incoming"."title"
-                  from "public"."book", (values (?, ?, ?)) as "incoming" ("row_number", "stock", "title")
-                  where "public"."book"."stock" >= "incoming"."stock"
-                  order by "public"."book"."id", "incoming"."row_number") as "incoming"
-                where (
-                  "public"."book"."id" = "incoming"."target_1"
-                  and "public"."book"."stock" >= "incoming"."stock")
-                returning "incoming"."row_number", 'UPDATED'
-                """);
-    }
-
-    @Test
-    void delete(DSLContext ctx, DataSource dataSource) {
-        var delete =
-                bulkDelete(BOOK, String.class).key(BOOK.ISBN).from(isbn -> isbn).rows("isbn-1");
-        executedBy(ctx, delete::fetchOutcomes).rendersSql("""
-                delete from "public"."book" using (values (?, ?)) as "incoming" ("row_number", "isbn")
-                where "public"."book"."isbn" = "incoming"."isbn"
-                returning "incoming"."row_number", 'DELETED'
-                """);
-        for (DSLContext each : new DSLContext[] {ctx, OlderServer.of(dataSource)}) {
-            executedBy(each, on -> delete.returning(BOOK.STOCK).fetchOutcomesWithOld(on))
-                    .rendersSql("""
-                            delete from "public"."book" using (values (?, ?)) as "incoming" ("row_number", "isbn")
-                            where "public"."book"."isbn" = "incoming"."isbn"
-                            returning "incoming"."row_number", 'DELETED',
-                              "public"."book"."stock", "public"."book"."stock"
-                            """);
-        }
-    }
+    private static final Delivery ONE = new Delivery("a", 1);
 
     @Test
     void upsert(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.QUOTE.rows(QUOTE).fetchOutcomes(on))
+        lastExecutedBy(ctx, on -> QUOTE.rows(ONE).fetchOutcomes(on))
                 .rendersSql("""
                         with "incoming" as (
                           select * from (values (?, ?, ?)) as "incoming" ("row_number", "sku", "amount")),
@@ -203,11 +44,10 @@ class OutcomesSqlTest {
 
     @Test
     void upsertWithOldValues(TestDatabase database) {
-        assumeTrue(database.serverVersion() >= RETURNS_OLD);
-        executedBy(database.dsl(), on -> OutcomesTest.QUOTE
-                        .rows(QUOTE)
-                        .returning(PRICE.AMOUNT)
-                        .fetchOutcomesWithOld(on))
+        assumeTrue(database.serverVersion() >= Server.RETURNS_OLD);
+        lastExecutedBy(
+                        database.dsl(),
+                        on -> QUOTE.rows(ONE).returning(PRICE.AMOUNT).fetchOutcomesWithOld(on))
                 .rendersSql("""
                         with "incoming" as (
                           select * from (values (?, ?, ?)) as "incoming" ("row_number", "sku", "amount")),
@@ -232,7 +72,7 @@ class OutcomesSqlTest {
     /** Rows that the snapshot shows unchanged don't come to the conflict, which would lock them. */
     @Test
     void upsertOnlyChanged(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.QUOTE.onlyChanged().rows(QUOTE).fetchOutcomes(on))
+        lastExecutedBy(ctx, on -> QUOTE.onlyChanged().rows(ONE).fetchOutcomes(on))
                 .rendersSql("""
                         with "incoming" as (
                           select * from (values (?, ?, ?)) as "incoming" ("row_number", "sku", "amount")),
@@ -261,9 +101,8 @@ class OutcomesSqlTest {
     /** The rows are locked and read before the first is written: that is what the count is for. */
     @Test
     void upsertOnlyChangedWithOldValuesBefore18(DataSource dataSource) {
-        executedBy(OlderServer.of(dataSource), on -> OutcomesTest.QUOTE
-                        .onlyChanged()
-                        .rows(QUOTE)
+        lastExecutedBy(OlderServer.of(dataSource), on -> QUOTE.onlyChanged()
+                        .rows(ONE)
                         .returning(PRICE.AMOUNT)
                         .fetchOutcomesWithOld(on))
                 .rendersSql("""
@@ -307,9 +146,8 @@ class OutcomesSqlTest {
 
     @Test
     void upsertThatDoesNothing(DSLContext ctx) {
-        executedBy(ctx, on -> OutcomesTest.QUOTE
-                        .doNothing()
-                        .rows(QUOTE)
+        lastExecutedBy(ctx, on -> QUOTE.doNothing()
+                        .rows(ONE)
                         .returning(PRICE.AMOUNT)
                         .fetchOutcomes(on))
                 .rendersSql("""
@@ -337,11 +175,5 @@ class OutcomesSqlTest {
                           and (not exists (
                             select 1 from "written" where "written"."row_number" = "incoming"."row_number"))))
                         """);
-    }
-
-    private static SqlAssert executedBy(DSLContext ctx, Consumer<DSLContext> call) {
-        ExecutedSql executed = new ExecutedSql();
-        call.accept(executed.of(ctx));
-        return assertThatSql(executed.last());
     }
 }
