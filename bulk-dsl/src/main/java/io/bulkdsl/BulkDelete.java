@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkDelete}: which rows of the table belong to an element and are deleted. For calling; made by
  * {@link BulkDSL#bulkDelete(Table, Class)}.
  *
- * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkDeleteTest.java -->
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/Removals.java -->
  * <pre>{@code
  * static final BulkDelete<BookRecord, Gone> REMOVE =
  *         bulkDelete(BOOK, Gone.class).key(BOOK.ISBN).from(Gone::isbn);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A complete {@code bulkUpsert}: creates the rows that don't exist and updates those that do. For calling; made by {@link
  * BulkDSL#bulkUpsert(Table, Class)}.
  *
- * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/BulkUpsertTest.java -->
+ * <!-- from: bulk-dsl/src/test/java/io/bulkdsl/Prices.java -->
  * <pre>{@code
  * static final BulkUpsert<PriceRecord, Quote> QUOTE = bulkUpsert(PRICE, Quote.class)
  *         .key(PRICE.SKU).from(Quote::sku)

@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class Books {
 
     static Map<String, @Nullable Integer> stock(DSLContext ctx) {
         return ctx.select(BOOK.ISBN, BOOK.STOCK).from(BOOK).orderBy(BOOK.ID).fetchMap(BOOK.ISBN, BOOK.STOCK);
+    }
+
+    /** What is there still. */
+    static List<String> left(DSLContext ctx) {
+        return List.copyOf(stock(ctx).keySet());
     }
 
     private Books() {}

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
+import static io.bulkdsl.Books.left;
 import static io.bulkdsl.BulkDSL.bulkDelete;
 import static io.bulkdsl.Operators.ge;
-import static io.bulkdsl.Operators.in;
 import static io.bulkdsl.Operators.lt;
-import static io.bulkdsl.Operators.notDistinct;
-import static io.bulkdsl.contract.Duplicates.FIRST;
-import static io.bulkdsl.contract.Duplicates.FOLD;
+import static io.bulkdsl.Removals.CLEAR;
+import static io.bulkdsl.Removals.GONE;
+import static io.bulkdsl.Removals.REMOVE;
 import static io.bulkdsl.contract.Duplicates.LAST;
 import static io.bulkdsl.testdb.public_.Tables.AUTHOR;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
-import static io.bulkdsl.testdb.public_.Tables.CASELESS;
-import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
-import static io.bulkdsl.testdb.public_.Tables.TWOKEY;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,47 +18,24 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import io.bulkdsl.Removals.Gone;
+import io.bulkdsl.Removals.Rule;
 import io.bulkdsl.contract.BulkException;
-import io.bulkdsl.contract.Duplicates;
-import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
-import io.bulkdsl.testdb.public_.tables.records.TwokeyRecord;
 import io.bulkdsl.testkit.PostgresTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The delete as a whole: what it renders and what that does. */
 @PostgresTest(migrations = "classpath:db/migration")
 class BulkDeleteTest {
-
-    record Gone(@Nullable String isbn) {}
-
-    record Cell(@Nullable Integer a, @Nullable Integer b) {}
-
-    record Rule(long minId, int below) {}
-
-    record Ids(List<Long> ids) {}
-
-    static final BulkDelete<BookRecord, Gone> REMOVE =
-            bulkDelete(BOOK, Gone.class).key(BOOK.ISBN).from(Gone::isbn);
-
-    static final BulkDelete<BookRecord, Rule> CLEAR = bulkDelete(BOOK, Rule.class)
-            .key(BOOK.ID, ge())
-            .from(Rule::minId)
-            .key(BOOK.STOCK, lt())
-            .from(Rule::below);
-
-    static final List<Gone> GONE = List.of(new Gone("isbn-1"), new Gone("isbn-3"));
 
     @BeforeEach
     void shelve(DSLContext ctx) {
@@ -100,97 +74,6 @@ class BulkDeleteTest {
                         .fetchRows(ctx))
                 .extracting(row -> row.element().getStock())
                 .containsExactly(3);
-    }
-
-    @Test
-    void deletesByManyKeys(DSLContext ctx) {
-        cells(ctx);
-        var delete = bulkDelete(TWOKEY, Cell.class)
-                .key(TWOKEY.A)
-                .from(Cell::a)
-                .key(TWOKEY.B, notDistinct())
-                .from(Cell::b);
-        assertThatSql(delete.rows(new Cell(1, null), new Cell(2, 2))).rendersSql("""
-                        delete from "public"."twokey"
-                        using (values (?, ?), (?, ?)) as "incoming" ("a", "b")
-                        where (
-                          "public"."twokey"."a" = "incoming"."a"
-                          and "public"."twokey"."b" is not distinct from "incoming"."b")
-                        """);
-        assertThat(delete.rows(new Cell(1, null), new Cell(2, 2), new Cell(2, 1))
-                        .execute(ctx))
-                .isEqualTo(2);
-        assertThat(cellsLeft(ctx)).containsExactly("(1, 1)", "(1, 2)");
-    }
-
-    @Test
-    void deletesByManyKeysOfRecords(DSLContext ctx) {
-        cells(ctx);
-        TwokeyRecord cell = new TwokeyRecord().setA(1).setB(2);
-        var both = bulkDelete(TWOKEY).keys(TWOKEY.A, TWOKEY.B);
-        assertThat(both.rows(cell).getSQL())
-                .isEqualTo(bulkDelete(TWOKEY)
-                        .key(TWOKEY.A)
-                        .key(TWOKEY.B)
-                        .rows(cell)
-                        .getSQL());
-        assertThat(both.rows(cell).execute(ctx)).isEqualTo(1);
-        assertThat(cellsLeft(ctx)).containsExactly("(1, 1)", "(1, null)", "(2, 2)");
-        assertThat(bulkDelete(TWOKEY)
-                        .key(TWOKEY.A, ge())
-                        .key(TWOKEY.B, lt())
-                        .rows(cell)
-                        .execute(ctx))
-                .isEqualTo(1);
-        assertThat(cellsLeft(ctx)).containsExactly("(1, null)", "(2, 2)");
-    }
-
-    @Test
-    void firstMatchingRowIsTheOneReturned(DSLContext ctx) {
-        Rule[] rules = {new Rule(3, 4), new Rule(2, 9), new Rule(1, 9)};
-        assertThatSql(CLEAR.where(BOOK.DISCONTINUED.isFalse()).rows(rules[0]))
-                .rendersSql("""
-                        delete from "public"."book"
-                        using (
-                          select distinct on ("public"."book"."id")
-                            "public"."book"."id" as "target_1", "incoming"."row_number", "incoming"."id", "incoming"."stock"
-                          from "public"."book", (values (?, ?, ?)) as "incoming" ("row_number", "id", "stock")
-                          where (
-                            "public"."book"."id" >= "incoming"."id" and "public"."book"."stock" < "incoming"."stock"
-                            and "public"."book"."discontinued" = false)
-                          order by "public"."book"."id", "incoming"."row_number") as "incoming"
-                        where (
-                          "public"."book"."id" = "incoming"."target_1"
-                          and "public"."book"."id" >= "incoming"."id" and "public"."book"."stock" < "incoming"."stock"
-                          and "public"."book"."discontinued" = false)
-                        """)
-                .withBinds(1, 3L, 4);
-        List<Returned<Rule, Record1<String>>> rows =
-                CLEAR.rows(rules).returning(BOOK.ISBN).fetchRows(ctx);
-        assertThat(rows).extracting(Returned::rowNumber).containsExactly(1, 2, 2, 3);
-        assertThat(rows.get(0).record().value1()).isEqualTo("isbn-3");
-        assertThat(rows.subList(1, 3))
-                .extracting(row -> row.record().value1())
-                .containsExactlyInAnyOrder("isbn-2", "isbn-4");
-        assertThat(rows.get(3).record().value1()).isEqualTo("isbn-1");
-        assertThat(left(ctx)).isEmpty();
-    }
-
-    @Test
-    void countsEachRowOnceWhereSeveralInputRowsMatchIt(DSLContext ctx) {
-        assertThat(CLEAR.rows(new Rule(1, 3), new Rule(1, 3), new Rule(2, 4)).execute(ctx))
-                .isEqualTo(3);
-        assertThat(left(ctx)).containsExactly("isbn-4");
-    }
-
-    @Test
-    void deletesByCollections(DSLContext ctx) {
-        var delete = bulkDelete(BOOK, Ids.class).key(BOOK.ID, in()).from(Ids::ids);
-        assertThat(delete.rows(new Ids(List.of())).execute(ctx)).isZero();
-        assertThat(delete.rows(new Ids(List.of(1L, 2L)), new Ids(List.of(2L, 4L)))
-                        .execute(ctx))
-                .isEqualTo(3);
-        assertThat(left(ctx)).containsExactly("isbn-3");
     }
 
     @Test
@@ -236,38 +119,6 @@ class BulkDeleteTest {
     }
 
     @Test
-    void duplicatesFailUnlessAPolicySaysOtherwise(DSLContext ctx) {
-        List<Gone> twice = List.of(new Gone("isbn-1"), new Gone("isbn-2"), new Gone("isbn-1"));
-        assertThatThrownBy(() -> REMOVE.rows(twice).execute(ctx))
-                .isInstanceOf(InvalidRowException.class)
-                .hasMessageStartingWith("row 3, column book.isbn: the same key as in row 1");
-        assertThat(left(ctx)).hasSize(4);
-        assertThat(numbersReturned(ctx, FIRST, twice)).containsExactly(1, 2);
-        assertThat(numbersReturned(ctx, LAST, twice)).containsExactly(2, 3);
-        assertThat(numbersReturned(ctx, FOLD, twice)).containsExactly(1, 2);
-    }
-
-    private static List<Integer> numbersReturned(DSLContext ctx, Duplicates policy, List<Gone> rows) {
-        List<Integer> numbers = new ArrayList<>();
-        var statement = REMOVE.duplicates(policy).rows(rows);
-        assertThatThrownBy(() -> ctx.transaction(trx -> {
-                    statement.returning(BOOK.ID).fetchRows(trx.dsl()).forEach(row -> numbers.add(row.rowNumber()));
-                    assertThat(left(trx.dsl())).containsExactly("isbn-3", "isbn-4");
-                    throw new UnsupportedOperationException("so that all are back");
-                }))
-                .isInstanceOf(UnsupportedOperationException.class);
-        return numbers;
-    }
-
-    @Test
-    void whatIsADuplicateIsForTheServerToSay(DSLContext ctx) {
-        ctx.insertInto(CASELESS).set(CASELESS.NAME, "Emma").execute();
-        var delete = bulkDelete(CASELESS, String.class).key(CASELESS.NAME).from(name -> name);
-        assertThatThrownBy(() -> delete.rows("emma", "EMMA").execute(ctx)).isInstanceOf(InvalidRowException.class);
-        assertThat(delete.duplicates(FOLD).rows("emma", "EMMA").execute(ctx)).isEqualTo(1);
-    }
-
-    @Test
     void noRowsDeleteNothing(DSLContext ctx) {
         var nothing = REMOVE.rows(List.of());
         assertThatSql(nothing).rendersSql("""
@@ -281,20 +132,6 @@ class BulkDeleteTest {
         assertThat(nothing.returning(BOOK.ID).fetchRows(ctx)).isEmpty();
         assertThat(ctx.execute(CLEAR.rows().query())).isZero();
         assertThat(REMOVE.rows().execute(DSL.using(SQLDialect.POSTGRES))).isZero();
-        assertThat(left(ctx)).hasSize(4);
-    }
-
-    @Test
-    void nullKeysAreRefused(DSLContext ctx) {
-        assertThatThrownBy(() -> REMOVE.rows(new Gone("isbn-1"), new Gone(null)).execute(ctx))
-                .isInstanceOf(InvalidRowException.class)
-                .hasMessageStartingWith("row 2, column book.isbn: the key is null");
-        assertThatThrownBy(() -> bulkDelete(BOOK)
-                        .keys(BOOK.ISBN)
-                        .rows(new BookRecord().setTitle("title 1"))
-                        .execute(ctx))
-                .isInstanceOf(InvalidRowException.class)
-                .hasMessageStartingWith("row 1, column book.isbn: the key is null");
         assertThat(left(ctx)).hasSize(4);
     }
 
@@ -367,35 +204,5 @@ class BulkDeleteTest {
                                         .query())
                         .execute())
                 .containsExactly(1, 1);
-    }
-
-    @Test
-    void otherOperatorsNeedAPrimaryKey(DSLContext ctx) {
-        ctx.insertInto(LOG_ENTRY).set(LOG_ENTRY.SEEN, 1).execute();
-        var seen = bulkDelete(LOG_ENTRY, Integer.class);
-        assertThatThrownBy(() ->
-                        seen.key(LOG_ENTRY.SEEN, lt()).from(n -> n).rows(2).execute(ctx))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("bulkDelete from log_entry: ")
-                .hasMessageContaining("primary key");
-        assertThat(seen.key(LOG_ENTRY.SEEN).from(n -> n).rows(1).execute(ctx)).isEqualTo(1);
-    }
-
-    private static void cells(DSLContext ctx) {
-        for (Cell cell : List.of(new Cell(1, 1), new Cell(1, 2), new Cell(1, null), new Cell(2, 2))) {
-            ctx.insertInto(TWOKEY)
-                    .set(TWOKEY.A, cell.a())
-                    .set(TWOKEY.B, cell.b())
-                    .execute();
-        }
-    }
-
-    private static List<String> cellsLeft(DSLContext ctx) {
-        return ctx.select(TWOKEY.A, TWOKEY.B).from(TWOKEY).orderBy(TWOKEY.ID).fetch(row -> row.valuesRow()
-                .toString());
-    }
-
-    private static List<String> left(DSLContext ctx) {
-        return List.copyOf(Books.stock(ctx).keySet());
     }
 }

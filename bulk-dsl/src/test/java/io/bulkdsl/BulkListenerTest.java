@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import static io.bulkdsl.BatchesTest.LOG;
+import static io.bulkdsl.Deliveries.LOG;
 import static io.bulkdsl.Deliveries.QUOTE;
 import static io.bulkdsl.Deliveries.RESTOCK;
+import static io.bulkdsl.Deliveries.deliveries;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static java.util.Objects.requireNonNull;
@@ -20,7 +21,6 @@ import io.bulkdsl.testkit.PostgresTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -141,10 +141,10 @@ class BulkListenerTest {
 
     @Test
     void repetitions(DSLContext ctx) {
-        BatchesTest.failsAtFirst(ctx, "40P01", 2);
+        FailingInserts.failsAtFirst(ctx, "40P01", 2);
         var log = LOG.rows(deliveries(15)).batchSize(10).retry(2, Duration.ZERO);
         log.commitEachBatch().execute(watched.of(ctx));
-        BatchesTest.failsAtFirst(ctx, "40001", 1);
+        FailingInserts.failsAtFirst(ctx, "40001", 1);
         log.execute(watched.of(ctx));
         assertThat(watched.texts())
                 .containsExactly(
@@ -216,11 +216,5 @@ class BulkListenerTest {
                     .isEqualTo(3);
         }
         assertThat(ctx.fetchCount(LOG_ENTRY)).isEqualTo(6);
-    }
-
-    private static List<Delivery> deliveries(int n) {
-        return IntStream.rangeClosed(1, n)
-                .mapToObj(i -> new Delivery("isbn-" + i, i))
-                .toList();
     }
 }

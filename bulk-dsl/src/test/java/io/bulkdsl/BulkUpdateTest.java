@@ -3,18 +3,15 @@ package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkUpdate;
 import static io.bulkdsl.BulkDSL.pdnf;
+import static io.bulkdsl.DatedDeliveries.DELIVERIES;
+import static io.bulkdsl.DatedDeliveries.RESTOCK;
 import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Functions.now;
-import static io.bulkdsl.Operators.ge;
-import static io.bulkdsl.Operators.lt;
 import static io.bulkdsl.testdb.public_.Tables.AUTHOR;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
-import static io.bulkdsl.testdb.public_.Tables.INCOMING;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.upper;
 
@@ -24,15 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
-import org.jooq.Result;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.ParamType;
-import org.jooq.conf.RenderMapping;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,17 +29,6 @@ import org.junit.jupiter.api.Test;
 /** The update as a whole: what it renders and what that does. */
 @PostgresTest(migrations = "classpath:db/migration")
 class BulkUpdateTest {
-
-    record Rule(long minId, int below, int add) {}
-
-    static final BulkUpdate<BookRecord, Delivery> RESTOCK = bulkUpdate(BOOK, Delivery.class)
-            .key(BOOK.ISBN)
-            .from(Delivery::isbn)
-            .set(BOOK.STOCK, incr())
-            .from(Delivery::copies)
-            .set(BOOK.RESTOCKED_AT, now());
-
-    static final List<Delivery> DELIVERIES = List.of(new Delivery("isbn-1", 10), new Delivery("isbn-3", 30));
 
     @BeforeEach
     void shelve(DSLContext ctx) {
@@ -92,106 +70,6 @@ class BulkUpdateTest {
         assertThat(update.rows(List.of(first, second)).execute(ctx)).isEqualTo(2);
         assertThat(ctx.select(BOOK.TITLE).from(BOOK).orderBy(BOOK.ID).fetch(BOOK.TITLE))
                 .containsExactly("One", null, "title 3", "title 4");
-    }
-
-    @Test
-    void firstMatchingRowWinsWhereSeveralDo(DSLContext ctx) {
-        var update = bulkUpdate(BOOK, Rule.class)
-                .key(BOOK.ID, ge())
-                .from(Rule::minId)
-                .key(BOOK.STOCK, lt())
-                .from(Rule::below)
-                .set(BOOK.STOCK, incr())
-                .from(Rule::add)
-                .where(BOOK.DISCONTINUED.isFalse());
-        Rule[] rules = {new Rule(3, 100, 1000), new Rule(1, 4, 2000), new Rule(1, 100, 4000)};
-
-        assertThatSql(update.rows(rules[0])).rendersSql("""
-                        update "public"."book"
-                        set
-                          "stock" = coalesce(
-                            ("public"."book"."stock" + "incoming"."stock_2"), "incoming"."stock_2", "public"."book"."stock")
-                        from (
-                          select distinct on ("public"."book"."id")
-                            "public"."book"."id" as "target_1", "incoming"."row_number",
-                            "incoming"."id", "incoming"."stock", "incoming"."stock_2"
-                          from "public"."book", (values (?, ?, ?, ?)) as "incoming" ("row_number", "id", "stock", "stock_2")
-                          where (
-                            "public"."book"."id" >= "incoming"."id" and "public"."book"."stock" < "incoming"."stock"
-                            and "public"."book"."discontinued" = false)
-                          order by "public"."book"."id", "incoming"."row_number") as "incoming"
-                        where (
-                          "public"."book"."id" = "incoming"."target_1"
-                          and "public"."book"."id" >= "incoming"."id" and "public"."book"."stock" < "incoming"."stock"
-                          and "public"."book"."discontinued" = false)
-                        """);
-        assertThat(update.rows(rules).execute(ctx)).isEqualTo(4);
-        assertThat(Books.stock(ctx).values()).containsExactly(2001, 2002, 1003, 1004);
-    }
-
-    @Test
-    void returnsTypedRecordsAndTheRowsTheyBelongTo(DSLContext ctx) {
-        assertThatSql(RESTOCK.rows(DELIVERIES).returning(BOOK.ISBN, BOOK.STOCK))
-                .rendersSql("""
-                        update "public"."book"
-                        set
-                          "stock" = coalesce(
-                            ("public"."book"."stock" + "incoming"."stock"), "incoming"."stock", "public"."book"."stock"),
-                          "restocked_at" = now()
-                        from (values (?, ?), (?, ?)) as "incoming" ("isbn", "stock")
-                        where "public"."book"."isbn" = "incoming"."isbn"
-                        returning "public"."book"."isbn", "public"."book"."stock"
-                        """)
-                .withBinds("isbn-1", 10, "isbn-3", 30);
-        assertThat(RESTOCK.rows(DELIVERIES).returning(BOOK.ID).getSQL(ParamType.INLINED))
-                .endsWith("returning \"public\".\"book\".\"id\"")
-                .contains("('isbn-1', 10)");
-        assertThat(RESTOCK.rows(DELIVERIES).returning(BOOK.ID).getBindValues())
-                .containsExactly("isbn-1", 10, "isbn-3", 30);
-        Result<Record2<String, Integer>> result =
-                RESTOCK.rows(DELIVERIES).returning(BOOK.ISBN, BOOK.STOCK).fetch(ctx);
-        assertThat(result.intoMap(BOOK.ISBN, BOOK.STOCK)).isEqualTo(Map.of("isbn-1", 11, "isbn-3", 33));
-
-        List<Delivery> shuffled =
-                List.of(new Delivery("isbn-4", 1), new Delivery("none", 1), new Delivery("isbn-1", 1));
-        List<Returned<Delivery, Record2<String, Integer>>> rows =
-                RESTOCK.rows(shuffled).returning(BOOK.ISBN, BOOK.STOCK).fetchRows(ctx);
-        assertThat(rows).extracting(Returned::rowNumber).containsExactly(1, 3);
-        assertThat(rows).extracting(Returned::element).containsExactly(shuffled.get(0), shuffled.get(2));
-        assertThat(rows).extracting(row -> row.record().value2()).containsExactly(5, 12);
-    }
-
-    @Test
-    void returnsAnyNumberOfColumns(DSLContext ctx) {
-        var update = RESTOCK.rows(DELIVERIES);
-        assertThat(update.returning(BOOK.ID).fetch(ctx).getValues(BOOK.ID)).containsExactlyInAnyOrder(1L, 3L);
-        assertThat(update.returning(
-                                BOOK.ID,
-                                BOOK.ISBN,
-                                BOOK.TITLE,
-                                BOOK.STOCK,
-                                BOOK.PRICE,
-                                BOOK.RATING,
-                                BOOK.TAGS,
-                                BOOK.NOTES)
-                        .fetch(ctx)
-                        .get(0)
-                        .value2())
-                .startsWith("isbn-");
-        assertThat(update.returning(BOOK.fields()).fetch(ctx).get(0).size()).isEqualTo(BOOK.fields().length);
-        assertThat(update.returning(List.of(BOOK.ID, upper(BOOK.TITLE)))
-                        .fetch(ctx)
-                        .getValues(1, String.class))
-                .containsExactlyInAnyOrder("TITLE 1", "TITLE 3");
-    }
-
-    @Test
-    void returnsRecordsOfTheTable(DSLContext ctx) {
-        Result<BookRecord> books = RESTOCK.rows(DELIVERIES).returning(BOOK).fetch(ctx);
-        assertThat(books).extracting(BookRecord::getStock).containsExactlyInAnyOrder(11, 33);
-        assertThat(RESTOCK.rows(DELIVERIES).returning(BOOK).fetchRows(ctx))
-                .extracting(row -> row.record().getIsbn())
-                .containsExactly("isbn-1", "isbn-3");
     }
 
     @Test
@@ -243,31 +121,6 @@ class BulkUpdateTest {
     }
 
     @Test
-    void worksInTransactionsBatchesAndCommonTableExpressions(DSLContext ctx) {
-        ctx.transaction(trx -> {
-            RESTOCK.rows(DELIVERIES).execute(trx.dsl());
-            assertThat(ctx.fetchValue(BOOK.STOCK, BOOK.ISBN.eq("isbn-1"))).isEqualTo(1);
-        });
-        assertThat(Books.stock(ctx).get("isbn-1")).isEqualTo(11);
-
-        assertThat(ctx.batch(
-                                RESTOCK.rows(DELIVERIES).query(),
-                                RESTOCK.rows(DELIVERIES.get(0)).query())
-                        .execute())
-                .containsExactly(2, 1);
-        assertThat(Books.stock(ctx).get("isbn-1")).isEqualTo(31);
-
-        var changed = name("changed")
-                .as(RESTOCK.rows(DELIVERIES).returning(BOOK.ISBN, BOOK.STOCK).query());
-        assertThat(ctx.with(changed)
-                        .select(max(changed.field(BOOK.STOCK)))
-                        .from(changed)
-                        .fetchSingle()
-                        .value1())
-                .isEqualTo(93);
-    }
-
-    @Test
     void setsAKeyToANewValue(DSLContext ctx) {
         record Move(String from, String to) {}
         var move = bulkUpdate(BOOK, Move.class)
@@ -299,141 +152,6 @@ class BulkUpdateTest {
                 .isZero();
         var none = pdnf(Delivery.class).key(BOOK.ISBN).from(Delivery::isbn).rows();
         assertThat(RESTOCK.where(none).rows(DELIVERIES).execute(ctx)).isZero();
-    }
-
-    @Test
-    void writesOnlyWhatChanges(DSLContext ctx) {
-        // spotless:off
-        var restock = bulkUpdate(BOOK, Delivery.class)
-                .key(BOOK.ISBN).from(Delivery::isbn)
-                .set(BOOK.STOCK).from(Delivery::copies)
-                .setWhenChanged(BOOK.RESTOCKED_AT, now());
-        // spotless:on
-        assertThatSql(restock.rows(DELIVERIES.get(0))).rendersSql("""
-                        update "public"."book"
-                        set
-                          "stock" = "incoming"."stock",
-                          "restocked_at" = case
-                            when "public"."book"."stock" is distinct from "incoming"."stock" then now()
-                            else "public"."book"."restocked_at" end
-                        from (values (?, ?)) as "incoming" ("isbn", "stock")
-                        where "public"."book"."isbn" = "incoming"."isbn"
-                        """);
-        assertThatSql(restock.onlyChanged().rows(DELIVERIES.get(0))).rendersSql("""
-                        update "public"."book"
-                        set "stock" = "incoming"."stock", "restocked_at" = now()
-                        from (values (?, ?)) as "incoming" ("isbn", "stock")
-                        where (
-                          "public"."book"."isbn" = "incoming"."isbn"
-                          and "public"."book"."stock" is distinct from "incoming"."stock")
-                        """);
-        List<Delivery> deliveries =
-                List.of(new Delivery("isbn-1", 1), new Delivery("isbn-2", 9), new Delivery("isbn-3", null));
-        assertThat(restock.rows(deliveries).execute(ctx)).isEqualTo(3);
-        assertThat(ctx.select(BOOK.ISBN)
-                        .from(BOOK)
-                        .where(BOOK.RESTOCKED_AT.isNotNull())
-                        .fetch(BOOK.ISBN))
-                .containsExactlyInAnyOrder("isbn-2", "isbn-3");
-        assertThat(restock.onlyChanged().rows(deliveries).execute(ctx)).isZero();
-        assertThat(restock.onlyChanged()
-                        .rows(new Delivery("isbn-3", 3), new Delivery("isbn-4", 4))
-                        .returning(BOOK.ISBN)
-                        .fetch(ctx))
-                .extracting(book -> book.value1())
-                .containsExactly("isbn-3");
-    }
-
-    @Test
-    void worksOnAnAlias(DSLContext ctx) {
-        var b = BOOK.as("b");
-        var update = bulkUpdate(b, Delivery.class)
-                .key(b.ISBN)
-                .from(Delivery::isbn)
-                .set(b.STOCK)
-                .from(Delivery::copies);
-        assertThatSql(update.rows(DELIVERIES.get(0))).rendersSql("""
-                        update "public"."book" as "b"
-                        set "stock" = "incoming"."stock"
-                        from (values (?, ?)) as "incoming" ("isbn", "stock")
-                        where "b"."isbn" = "incoming"."isbn"
-                        """);
-        assertThat(update.rows(DELIVERIES).execute(ctx)).isEqualTo(2);
-    }
-
-    @Test
-    void worksOnAnAliasWithOtherOperators(DSLContext ctx) {
-        var b = BOOK.as("b");
-        var update = bulkUpdate(b, Rule.class)
-                .key(b.STOCK, lt())
-                .from(Rule::below)
-                .set(b.STOCK)
-                .from(Rule::add);
-        assertThatSql(update.rows(new Rule(0, 3, 9))).rendersSql("""
-                        update "public"."book" as "b"
-                        set "stock" = "incoming"."stock_2"
-                        from (
-                          select distinct on ("b"."id")
-                            "b"."id" as "target_1", "incoming"."row_number", "incoming"."stock", "incoming"."stock_2"
-                          from "public"."book" as "b", (values (?, ?, ?)) as "incoming" ("row_number", "stock", "stock_2")
-                          where "b"."stock" < "incoming"."stock"
-                          order by "b"."id", "incoming"."row_number") as "incoming"
-                        where ("b"."id" = "incoming"."target_1" and "b"."stock" < "incoming"."stock")
-                        """);
-        assertThat(update.rows(new Rule(0, 3, 9)).execute(ctx)).isEqualTo(2);
-        assertThat(Books.stock(ctx).values()).containsExactly(9, 9, 3, 4);
-    }
-
-    @Test
-    void worksOnATableCalledIncoming(DSLContext ctx) {
-        ctx.insertInto(INCOMING).values(1, 10, 20).execute();
-        record Row(int id, int rowNumber, int id2) {}
-        var update = bulkUpdate(INCOMING, Row.class)
-                .key(INCOMING.ID)
-                .from(Row::id)
-                .set(INCOMING.ROW_NUMBER)
-                .from(Row::rowNumber)
-                .set(INCOMING.ID_2)
-                .from(Row::id2);
-        assertThatSql(update.rows(new Row(1, 11, 22))).rendersSql("""
-                        update "public"."incoming"
-                        set "row_number" = "incoming_rows"."row_number_2", "id_2" = "incoming_rows"."id_2"
-                        from (values (?, ?, ?)) as "incoming_rows" ("id", "row_number_2", "id_2")
-                        where "public"."incoming"."id" = "incoming_rows"."id"
-                        """);
-        assertThat(update.rows(new Row(1, 11, 22))
-                        .returning(INCOMING.ROW_NUMBER, INCOMING.ID_2)
-                        .fetchRows(ctx))
-                .singleElement()
-                .satisfies(
-                        row -> assertThat(row.record().valuesRow().toString()).isEqualTo("(11, 22)"));
-    }
-
-    @Test
-    void honoursSettings(DSLContext ctx) {
-        Settings settings = new Settings()
-                .withRenderQuotedNames(RenderQuotedNames.NEVER)
-                .withRenderMapping(new RenderMapping()
-                        .withSchemata(new MappedSchema().withInput("public").withOutput("shop")));
-        assertThatSql(RESTOCK.rows(DELIVERIES.get(0))).usingSettings(settings).rendersSql("""
-                        update shop.book
-                        set stock = coalesce((shop.book.stock + incoming.stock), incoming.stock, shop.book.stock), restocked_at = now()
-                        from (values (?, ?)) as incoming (isbn, stock)
-                        where shop.book.isbn = incoming.isbn
-                        """);
-        ctx.execute("create schema shop");
-        ctx.execute("create table shop.book (like public.book including all)");
-        DSLContext mapped = ctx.configuration().derive(settings).dsl();
-        Books.shelve(mapped, 1);
-        assertThat(RESTOCK.rows(DELIVERIES).execute(mapped)).isEqualTo(1);
-        assertThat(Books.stock(ctx).get("isbn-1")).isEqualTo(1);
-    }
-
-    @Test
-    void rendersInlined() {
-        assertThat(RESTOCK.rows(DELIVERIES).getSQL(ParamType.INLINED))
-                .contains("values ('isbn-1', 10), ('isbn-3', 30)");
-        assertThat(RESTOCK.rows(DELIVERIES).getBindValues()).containsExactly("isbn-1", 10, "isbn-3", 30);
     }
 
     @Test
@@ -482,15 +200,6 @@ class BulkUpdateTest {
         assertThat(zero.rows(DELIVERIES.get(0)).execute(ctx)).isEqualTo(1);
         assertThat(copies.rows(DELIVERIES.get(1)).execute(ctx)).isEqualTo(1);
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 0).containsEntry("isbn-3", 30);
-    }
-
-    @Test
-    void rowsOfAStreamAreReadOnce() {
-        var statement = RESTOCK.rows(Stream.of(DELIVERIES.get(0)));
-        statement.getSQL();
-        org.assertj.core.api.Assertions.assertThatThrownBy(statement::getSQL)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("read already");
     }
 
     private static Map<String, Integer> ordered(Object... entries) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import static io.bulkdsl.BatchesTest.LOG;
+import static io.bulkdsl.Deliveries.LOG;
 import static io.bulkdsl.Deliveries.RESTOCK;
+import static io.bulkdsl.FailingInserts.failsAtFirst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +93,7 @@ class CallLogTest {
     @Test
     void aWarningForEachRepetition(DSLContext ctx) {
         LOGGER.setLevel(Level.INFO);
-        BatchesTest.failsAtFirst(ctx, "40P01", 1);
+        failsAtFirst(ctx, "40P01", 1);
         LOG.rows(new Delivery("m", 1)).batchSize(1).retry(3, Duration.ZERO).execute(ctx);
         assertThat(lines)
                 .containsExactly(

@@ -59,7 +59,7 @@ class ConcurrencyTest {
     @Test
     @Timeout(30)
     void incrementsAddUp(DSLContext ctx) throws Exception {
-        whileChanged(ctx, "update book set stock = stock + 1000", () -> BulkUpdateTest.RESTOCK
+        whileChanged(ctx, "update book set stock = stock + 1000", () -> DatedDeliveries.RESTOCK
                 .rows(new Delivery("isbn-1", 10), new Delivery("isbn-2", 20))
                 .execute(ctx));
         assertThat(Books.stock(ctx)).containsEntry("isbn-1", 1011).containsEntry("isbn-2", 1022);
@@ -68,8 +68,8 @@ class ConcurrencyTest {
     @Test
     @Timeout(30)
     void deleteFindsRowsThatMovedMeanwhile(DSLContext ctx) throws Exception {
-        int deleted = whileChanged(ctx, "update book set title = 'moved' where id = 1", () -> BulkDeleteTest.CLEAR
-                .rows(new BulkDeleteTest.Rule(1, 9), new BulkDeleteTest.Rule(1, 99))
+        int deleted = whileChanged(ctx, "update book set title = 'moved' where id = 1", () -> Removals.CLEAR
+                .rows(new Removals.Rule(1, 9), new Removals.Rule(1, 99))
                 .execute(ctx));
         assertThat(deleted).isEqualTo(2);
     }
@@ -77,8 +77,8 @@ class ConcurrencyTest {
     @Test
     @Timeout(30)
     void deleteLeavesRowsThatNoLongerMatch(DSLContext ctx) throws Exception {
-        int deleted = whileChanged(ctx, "update book set stock = 1000 where id = 1", () -> BulkDeleteTest.CLEAR
-                .rows(new BulkDeleteTest.Rule(1, 9))
+        int deleted = whileChanged(ctx, "update book set stock = 1000 where id = 1", () -> Removals.CLEAR
+                .rows(new Removals.Rule(1, 9))
                 .execute(ctx));
         assertThat(deleted).isEqualTo(1);
         assertThat(Books.stock(ctx)).containsOnlyKeys("isbn-1");

@@ -4,6 +4,8 @@ package io.bulkdsl;
 import static io.bulkdsl.BulkDSL.bulkUpsert;
 import static io.bulkdsl.BulkDSL.getOrCreate;
 import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Prices.QUOTE;
+import static io.bulkdsl.Prices.quote;
 import static io.bulkdsl.testdb.public_.Tables.HIT;
 import static io.bulkdsl.testdb.public_.Tables.MEMBER;
 import static io.bulkdsl.testdb.public_.Tables.PRICE;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
+import io.bulkdsl.Prices.Quote;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testkit.PostgresTest;
 import io.bulkdsl.testkit.TestDatabase;
@@ -120,6 +123,39 @@ class ContentionTest {
                     created.clear();
                     ctx.truncate(MEMBER).execute();
                 });
+    }
+
+    @Test
+    void concurrentUpsertsLoseNothing(DSLContext ctx) throws Exception {
+        int threads = 8;
+        int rounds = 25;
+        List<Quote> quotes =
+                IntStream.range(0, 20).mapToObj(i -> quote("sku-" + i, "1.00")).toList();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Integer>> writers = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                Random random = new Random(t);
+                writers.add(() -> {
+                    int written = 0;
+                    for (int round = 0; round < rounds; round++) {
+                        List<Quote> shuffled = new ArrayList<>(quotes);
+                        Collections.shuffle(shuffled, random);
+                        written += QUOTE.rows(shuffled).execute(ctx);
+                    }
+                    return written;
+                });
+            }
+            int written = 0;
+            for (Future<Integer> writer : pool.invokeAll(writers)) {
+                written += writer.get();
+            }
+            assertThat(written).isEqualTo(threads * rounds * 20);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(ctx.fetchCount(PRICE)).isEqualTo(20);
+        assertThat(ctx.fetchCount(PRICE, PRICE.SEEN.ne(threads * rounds))).isZero();
     }
 
     private interface Call {

@@ -33,87 +33,24 @@ import org.jooq.postgres.extensions.types.Hstore;
 import org.jooq.postgres.extensions.types.Inet;
 import org.jooq.postgres.extensions.types.IntegerRange;
 import org.jooq.postgres.extensions.types.LocalDateRange;
-import org.jooq.types.DayToSecond;
-import org.jooq.types.YearToMonth;
 import org.jooq.types.YearToSecond;
 
-/** Values at the edges of their types and random ones in between, the same in each run; nulls among them. */
+/** Values of {@link EdgeValues} and random ones in between, the same in each run; nulls among them. */
 final class FuzzedValues {
 
     private static final int RANDOM_ONES = 40;
-
-    private static final List<String> PIECES = List.of(
-            "",
-            "a",
-            "Z",
-            "0",
-            "null",
-            "NULL",
-            "\\N",
-            "\\",
-            "\\\\",
-            "\\.",
-            "\n",
-            "\r",
-            "\r\n",
-            "\t",
-            "\b",
-            "\f",
-            "\u000b",
-            "\u0001",
-            "\u007f",
-            " ",
-            "  ",
-            "'",
-            "''",
-            "\"",
-            "\"\"",
-            "{",
-            "}",
-            "{}",
-            "{0}",
-            "(",
-            ")",
-            "()",
-            "(,)",
-            ",",
-            ";",
-            "%s",
-            "?",
-            "??",
-            ":x",
-            "::",
-            "$1",
-            "$$",
-            "--",
-            "/*",
-            "*/",
-            "=>",
-            "E'\\n'",
-            "\\x00",
-            "\\u0000",
-            "é",
-            "e\u0301",
-            "\u00a0",
-            "\u2028",
-            "\ufeff",
-            "\uffff",
-            "😀",
-            "👩‍👩‍👧",
-            "漢字",
-            "‮");
 
     private final Random random = new Random(20_260_101);
 
     List<String> texts(int longest) {
         List<String> texts = mixed(List.of("x".repeat(100_000)), () -> pieces(6));
-        texts.addAll(PIECES);
+        texts.addAll(EdgeValues.PIECES);
         return texts.stream().map(text -> cut(text, longest)).toList();
     }
 
     private String pieces(int most) {
-        return random.ints(random.nextInt(most + 1), 0, PIECES.size())
-                .mapToObj(PIECES::get)
+        return random.ints(random.nextInt(most + 1), 0, EdgeValues.PIECES.size())
+                .mapToObj(EdgeValues.PIECES::get)
                 .collect(joining());
     }
 
@@ -133,117 +70,38 @@ final class FuzzedValues {
     }
 
     List<Double> doubles() {
-        return mixed(
-                List.of(
-                        0.0,
-                        -0.0,
-                        Double.NaN,
-                        Double.POSITIVE_INFINITY,
-                        Double.NEGATIVE_INFINITY,
-                        Double.MIN_VALUE,
-                        -Double.MIN_VALUE,
-                        Double.MIN_NORMAL,
-                        Double.MAX_VALUE,
-                        0.1,
-                        1e7,
-                        1e-7,
-                        1e21,
-                        Math.nextUp(1.0)),
-                () -> Double.longBitsToDouble(random.nextLong()));
+        return mixed(EdgeValues.DOUBLES, () -> Double.longBitsToDouble(random.nextLong()));
     }
 
     List<Float> floats() {
-        return mixed(
-                List.of(
-                        0f,
-                        -0f,
-                        Float.NaN,
-                        Float.POSITIVE_INFINITY,
-                        Float.NEGATIVE_INFINITY,
-                        Float.MIN_VALUE,
-                        -Float.MIN_VALUE,
-                        Float.MIN_NORMAL,
-                        Float.MAX_VALUE,
-                        0.1f,
-                        16_777_217f),
-                () -> Float.intBitsToFloat(random.nextInt()));
+        return mixed(EdgeValues.FLOATS, () -> Float.intBitsToFloat(random.nextInt()));
     }
 
     /** With at most so many digits before the point. */
     List<BigDecimal> decimals(int digits) {
         return mixed(
-                List.of(
-                        new BigDecimal("0"),
-                        new BigDecimal("-0.00"),
-                        new BigDecimal("0E+5"),
-                        new BigDecimal("0E-20"),
-                        new BigDecimal("1E+3"),
-                        new BigDecimal("-1.5E-1"),
-                        new BigDecimal("1E-9"),
-                        new BigDecimal("1.005"),
-                        new BigDecimal("1.00499999999999999999999999"),
-                        new BigDecimal("-0.005"),
-                        BigDecimal.TEN.pow(digits).subtract(BigDecimal.ONE)),
-                () -> new BigDecimal(new BigInteger(20, random), random.nextInt(24) - 1)
+                EdgeValues.decimals(digits), () -> new BigDecimal(new BigInteger(20, random), random.nextInt(24) - 1)
                         .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
     }
 
     List<LocalDate> dates() {
         return mixed(
-                List.of(
-                        LocalDate.of(1, 1, 1),
-                        LocalDate.of(0, 12, 31),
-                        LocalDate.of(-1, 1, 1),
-                        LocalDate.of(-43, 3, 15),
-                        LocalDate.of(-4712, 1, 1),
-                        LocalDate.of(-4713, 11, 24),
-                        LocalDate.of(1582, 10, 4),
-                        LocalDate.of(1582, 10, 15),
-                        LocalDate.of(9999, 12, 31),
-                        LocalDate.of(10_000, 1, 1),
-                        LocalDate.of(294_276, 12, 31),
-                        LocalDate.of(5_874_897, 12, 31),
-                        LocalDate.of(2000, 2, 29),
-                        LocalDate.of(12, 11, 10)),
+                EdgeValues.DATES,
                 () -> LocalDate.of(random.nextInt(14_000) - 4_000, 1 + random.nextInt(12), 1 + random.nextInt(28)));
     }
 
     List<LocalTime> times() {
-        return mixed(
-                List.of(
-                        LocalTime.MIDNIGHT,
-                        LocalTime.NOON,
-                        LocalTime.MAX,
-                        LocalTime.of(23, 59, 59, 999_999_499),
-                        LocalTime.of(23, 59, 59, 999_999_500),
-                        LocalTime.of(0, 0, 0, 1),
-                        LocalTime.of(0, 0, 0, 499),
-                        LocalTime.of(0, 0, 0, 501),
-                        LocalTime.of(1, 2),
-                        LocalTime.of(1, 2, 3, 100_000_000)),
-                () -> LocalTime.ofNanoOfDay(random.nextLong(86_400L * 1_000_000_000)));
+        return mixed(EdgeValues.TIMES, () -> LocalTime.ofNanoOfDay(random.nextLong(86_400L * 1_000_000_000)));
     }
 
     List<LocalDateTime> timestamps() {
-        return mixed(
-                List.of(
-                        LocalDateTime.of(-4713, 11, 24, 0, 0),
-                        LocalDateTime.of(0, 12, 31, 23, 59, 59, 999_999_000),
-                        LocalDateTime.of(1, 1, 1, 0, 0),
-                        LocalDateTime.of(1970, 1, 1, 0, 0, 0, 1_000),
-                        LocalDateTime.of(1999, 12, 31, 23, 59, 59, 999_999_999),
-                        LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000),
-                        LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 0),
-                        // Lost in the springs of Berlin and New York.
-                        LocalDateTime.of(2024, 3, 31, 2, 30),
-                        LocalDateTime.of(2024, 3, 10, 2, 30)),
-                () -> LocalDateTime.of(
-                                random.nextInt(14_000) - 4_000,
-                                1 + random.nextInt(12),
-                                1 + random.nextInt(28),
-                                random.nextInt(24),
-                                random.nextInt(60))
-                        .plusNanos(random.nextLong(60_000_000_000L)));
+        return mixed(EdgeValues.TIMESTAMPS, () -> LocalDateTime.of(
+                        random.nextInt(14_000) - 4_000,
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28),
+                        random.nextInt(24),
+                        random.nextInt(60))
+                .plusNanos(random.nextLong(60_000_000_000L)));
     }
 
     /** Offsets with seconds among them, and such of 16 hours or more, which PostgreSQL doesn't know. */
@@ -273,16 +131,8 @@ final class FuzzedValues {
     /** Years to months and days to seconds each with a sign of its own. */
     List<YearToSecond> intervals() {
         return mixed(
-                List.of(
-                        interval(0, 0, 0, 0, 0, 0, 0),
-                        interval(14, -3, 4, 5, 6, 7_000, -1),
-                        interval(-14, 3, 4, 5, 6, 7_000, 1),
-                        interval(0, 0, 0, 0, 0, 1_000, -1),
-                        interval(-12, 1, 0, 0, 0, 0, -1),
-                        interval(0, 1, 0, 0, 0, 0, -1),
-                        interval(0, 0, 0, 0, 59, 999_999_000, -1),
-                        interval(119_999, 999_999, 23, 59, 59, 999_999_000, 1)),
-                () -> interval(
+                EdgeValues.INTERVALS,
+                () -> EdgeValues.interval(
                         random.nextInt(120) - 60,
                         random.nextInt(50),
                         random.nextInt(24),
@@ -290,13 +140,6 @@ final class FuzzedValues {
                         random.nextInt(60),
                         1_000 * random.nextInt(1_000_000),
                         random.nextBoolean() ? 1 : -1));
-    }
-
-    private static YearToSecond interval(
-            int months, int days, int hours, int minutes, int seconds, int nano, int sign) {
-        YearToMonth date = new YearToMonth(Math.abs(months) / 12, Math.abs(months) % 12);
-        DayToSecond time = new DayToSecond(Math.abs(days), hours, minutes, seconds, nano);
-        return new YearToSecond(months < 0 ? date.neg() : date, sign < 0 ? time.neg() : time);
     }
 
     List<byte[]> bytes() {
@@ -377,12 +220,7 @@ final class FuzzedValues {
 
     List<JSON> jsons() {
         return mixed(
-                List.of(
-                        JSON.valueOf("null"),
-                        JSON.valueOf(" [ ] "),
-                        JSON.valueOf("{\"a\":\t1,\n \"a\": 2}"),
-                        JSON.valueOf("\"\\n\\t\\\\ \\\" \\u00e9 \\ud83d\\ude00 \\/\""),
-                        JSON.valueOf("[1e400, -0.0, 12345678901234567890.10]")),
+                EdgeValues.JSONS,
                 () -> JSON.valueOf("{\"" + escaped(pieces(3)) + "\": [\"" + escaped(pieces(3)) + "\", "
                         + random.nextInt() + "]}"));
     }
@@ -396,14 +234,7 @@ final class FuzzedValues {
     }
 
     List<XML> xmls() {
-        return mixed(
-                List.of(
-                        XML.valueOf("just text"),
-                        XML.valueOf("<a>\n\t<b c='\"'/>\r\n</a>"),
-                        XML.valueOf("<!-- \\N --><a/>"),
-                        XML.valueOf("<a><![CDATA[{\"x\", '\\'}]]></a>"),
-                        XML.valueOf("<?xml version='1.0' encoding='UTF-8'?><é>&#x1F600;😀</é>")),
-                () -> XML.valueOf("<a n=\"" + random.nextInt() + "\">{,}\\\"'</a>"));
+        return mixed(EdgeValues.XMLS, () -> XML.valueOf("<a n=\"" + random.nextInt() + "\">{,}\\\"'</a>"));
     }
 
     List<IntegerRange> ranges() {

@@ -130,7 +130,7 @@ class LockInKeyOrderTest {
     @Test
     void refusals() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> BatchesTest.LOG.rows().lockInKeyOrder())
+                .isThrownBy(() -> Deliveries.LOG.rows().lockInKeyOrder())
                 .withMessage("bulkInsert into log_entry: can't lock in key order, since an insert has no key");
         assertThatIllegalStateException()
                 .isThrownBy(() -> QUOTE.keyNotUnique().rows().lockInKeyOrder())

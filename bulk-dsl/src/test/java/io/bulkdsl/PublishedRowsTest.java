@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl;
 
-import static io.bulkdsl.BatchesTest.LOG;
+import static io.bulkdsl.Deliveries.LOG;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Deliveries.LOG;
 import static io.bulkdsl.Deliveries.RESTOCK;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.KINDS;
@@ -18,7 +19,6 @@ import io.bulkdsl.contract.Progress;
 import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
-import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,12 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Bad rows among good ones. */
 @PostgresTest(migrations = "classpath:db/migration")
 class RejectsTest {
-
-    // spotless:off
-    private static final BulkInsert<LogEntryRecord, Delivery> LOG = bulkInsert(LOG_ENTRY, Delivery.class)
-            .set(LOG_ENTRY.MESSAGE).from(Delivery::isbn)
-            .set(LOG_ENTRY.SEEN).from(Delivery::copies);
-    // spotless:on
 
     private final List<Rejected<Delivery>> rejected = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkInsert;
 import static io.bulkdsl.BulkDSL.bulkUpdate;
+import static io.bulkdsl.Deliveries.LOG;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.LOG_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,6 @@ import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.contract.Rejected;
 import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
-import io.bulkdsl.testdb.public_.tables.records.LogEntryRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,10 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplacedExceptionsTest {
 
     // spotless:off
-    private static final BulkInsert<LogEntryRecord, Delivery> LOG = bulkInsert(LOG_ENTRY, Delivery.class)
-            .set(LOG_ENTRY.MESSAGE).from(Delivery::isbn)
-            .set(LOG_ENTRY.SEEN).from(Delivery::copies);
-
     private static final BulkUpdate<BookRecord, Delivery> RENAME = bulkUpdate(BOOK, Delivery.class)
             .key(BOOK.STOCK).from(Delivery::copies)
             .set(BOOK.ISBN).from(Delivery::isbn);

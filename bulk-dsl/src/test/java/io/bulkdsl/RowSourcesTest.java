@@ -182,9 +182,9 @@ class RowSourcesTest {
                             ? (Object) false
                             : method.invoke(connection, arguments));
             DSLContext unwrappable = DSL.using(plain, SQLDialect.POSTGRES);
-            assertThat(BatchesTest.LOG.rows(many).explain(unwrappable))
+            assertThat(Deliveries.LOG.rows(many).explain(unwrappable))
                     .startsWith("UNNEST: 150,000 rows of 2 values, but the connection can't be unwrapped");
-            return BatchesTest.LOG.rows(many).execute(sql.of(unwrappable));
+            return Deliveries.LOG.rows(many).execute(sql.of(unwrappable));
         });
         assertThat(written).isEqualTo(150_000);
         assertThat(sql.all()).hasSize(2);

@@ -87,6 +87,11 @@ final class SeedRows {
         }
     }
 
+    /** An array, in few letters where many stand in one case. */
+    static Integer[] ints(Integer... elements) {
+        return elements;
+    }
+
     /** A column of all rows of its table, in the order of their ids. */
     static <T> List<T> inIdOrder(DSLContext ctx, TableField<?, T> column) {
         Table<?> table = requireNonNull(column.getTable());

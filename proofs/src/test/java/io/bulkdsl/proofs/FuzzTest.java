@@ -41,7 +41,7 @@ class FuzzTest {
 
     /** Of each type. */
     private static final int VALUES_OF_A_KIND =
-            Extent.of(10_000, 1_000_000) / Kind.all().size();
+            Extent.of(10_000, 1_000_000) / FuzzedType.all().size();
 
     private static final long SEED = Long.getLong("bulkdsl.proofs.seed", System.nanoTime());
 
@@ -53,8 +53,8 @@ class FuzzTest {
     @TestFactory
     Stream<DynamicTest> whatGoesInIsWhatTheServerHolds(DSLContext ctx) {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-        return Kind.all().stream()
-                .map(kind -> dynamicTest(kind.name(), () -> new Fuzzed<>(kind).goesInAndIsFound(ctx)));
+        return FuzzedType.all().stream()
+                .map(fuzzed -> dynamicTest(fuzzed.name(), () -> new Fuzzed<>(fuzzed).goesInAndIsFound(ctx)));
     }
 
     @AfterEach
@@ -62,30 +62,30 @@ class FuzzTest {
         TimeZone.setDefault(zone);
     }
 
-    /** Values of a kind in a table of their own. */
+    /** Values of a type in a table of their own. */
     private static final class Fuzzed<T> {
 
-        private final Kind<T> kind;
+        private final FuzzedType<T> fuzzed;
         private final AnyTable table;
         private final TableField<AnyRecord, Integer> id;
         private final TableField<AnyRecord, T> column;
 
-        Fuzzed(Kind<T> kind) {
-            this.kind = kind;
-            this.table = new AnyTable("fuzzed_" + kind.name().replaceAll("\\W", "_"));
+        Fuzzed(FuzzedType<T> fuzzed) {
+            this.fuzzed = fuzzed;
+            this.table = new AnyTable("fuzzed_" + fuzzed.name().replaceAll("\\W", "_"));
             this.id = table.primaryKey("id", INTEGER);
-            this.column = table.column("value", kind.type());
+            this.column = table.column("value", fuzzed.type());
         }
 
         void goesInAndIsFound(DSLContext ctx) {
-            ctx.execute("create table {0} (id integer primary key, value " + kind.name() + ")", table);
-            // A kind has the same values whichever others there are.
-            Random random = new Random(SEED ^ kind.name().hashCode());
+            ctx.execute("create table {0} (id integer primary key, value " + fuzzed.name() + ")", table);
+            // A type has the same values whichever others there are.
+            Random random = new Random(SEED ^ fuzzed.name().hashCode());
             for (int done = 0; done < VALUES_OF_A_KIND; done += ROWS_AT_A_TIME) {
                 List<Row<T>> rows = new ArrayList<>();
                 for (int i = 0; i < Math.min(ROWS_AT_A_TIME, VALUES_OF_A_KIND - done); i++) {
                     rows.add(new Row<>(
-                            i, random.nextInt(20) == 0 ? null : kind.value().apply(random)));
+                            i, random.nextInt(20) == 0 ? null : fuzzed.value().apply(random)));
                 }
                 for (RowSource source : SOURCES) {
                     inserted(ctx, source, rows);
@@ -133,7 +133,7 @@ class FuzzTest {
 
         /** Each value as a key finds the row that it was written to. */
         private void found(DSLContext ctx, RowSource source, List<Row<T>> rows) {
-            if (!kind.isKey()) {
+            if (!fuzzed.isKey()) {
                 return;
             }
             // spotless:off
@@ -156,10 +156,11 @@ class FuzzTest {
         }
 
         private void holds(DSLContext ctx, String how, List<Row<T>> rows) {
-            List<?> held = ctx.resultQuery("select " + kind.held() + " from {0} order by id", table)
+            List<?> held = ctx.resultQuery("select " + fuzzed.held() + " from {0} order by id", table)
                     .fetch(0);
             assertThat(held).as(how).hasSameSizeAs(rows);
-            List<?> expected = kind.expected(ctx, rows.stream().map(Row::value).toList());
+            List<?> expected =
+                    fuzzed.expected(ctx, rows.stream().map(Row::value).toList());
             for (int i = 0; i < held.size(); i++) {
                 if (!Objects.deepEquals(held.get(i), expected.get(i))) {
                     fail(
@@ -171,7 +172,7 @@ class FuzzTest {
         }
 
         private void fail(String what, Row<T> row) {
-            throw new AssertionError("-Dbulkdsl.proofs.seed=" + SEED + ", column of type " + kind.name() + ", row "
+            throw new AssertionError("-Dbulkdsl.proofs.seed=" + SEED + ", column of type " + fuzzed.name() + ", row "
                     + row.id() + ": " + what + " " + JavaText.of(row.value()));
         }
 

@@ -37,75 +37,76 @@ import org.jspecify.annotations.Nullable;
  * @param form what that expression must give
  * @param isKey whether values can be compared
  */
-record Kind<T>(
+record FuzzedType<T>(
         String name, DataType<T> type, Function<Random, T> value, String held, Function<T, ?> form, boolean isKey) {
 
     private static final LocalDateTime ORIGIN = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     /** In the form in which the server sends them, but for those that it prints without loss. */
-    static List<Kind<?>> all() {
+    static List<FuzzedType<?>> all() {
         return List.of(
-                new Kind<>(
+                new FuzzedType<>(
                         "text",
                         SQLDataType.CLOB,
                         Chance::text,
                         "convert_to(value, 'UTF8')",
                         text -> text.getBytes(UTF_8),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "varchar",
                         SQLDataType.VARCHAR,
                         Chance::text,
                         "convert_to(value, 'UTF8')",
                         text -> text.getBytes(UTF_8),
                         true),
-                new Kind<>("bytea", SQLDataType.BLOB, Chance::bytes, "value", bytes -> bytes, true),
-                new Kind<>("text[]", SQLDataType.CLOB.array(), Chance::texts, "value", array -> array, true),
-                new Kind<>("integer[]", SQLDataType.INTEGER.array(), Chance::integers, "value", array -> array, true),
-                new Kind<>(
+                new FuzzedType<>("bytea", SQLDataType.BLOB, Chance::bytes, "value", bytes -> bytes, true),
+                new FuzzedType<>("text[]", SQLDataType.CLOB.array(), Chance::texts, "value", array -> array, true),
+                new FuzzedType<>(
+                        "integer[]", SQLDataType.INTEGER.array(), Chance::integers, "value", array -> array, true),
+                new FuzzedType<>(
                         "json",
                         SQLDataType.JSON,
                         Chance::json,
                         "convert_to(value::text, 'UTF8')",
                         json -> json.data().getBytes(UTF_8),
                         false),
-                new Kind<>("jsonb", SQLDataType.JSONB, Chance::jsonb, "value::text", json -> json, true),
-                new Kind<>(
+                new FuzzedType<>("jsonb", SQLDataType.JSONB, Chance::jsonb, "value::text", json -> json, true),
+                new FuzzedType<>(
                         "integer",
                         SQLDataType.INTEGER,
                         Random::nextInt,
                         "int4send(value)",
                         i -> bytes(4).putInt(i).array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "bigint",
                         SQLDataType.BIGINT,
                         Random::nextLong,
                         "int8send(value)",
                         i -> bytes(8).putLong(i).array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "numeric",
                         SQLDataType.NUMERIC,
                         Chance::decimal,
                         "value::text",
                         BigDecimal::toPlainString,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "double precision",
                         SQLDataType.DOUBLE,
                         Chance::floating,
                         "float8send(value)",
                         d -> bytes(8).putLong(Double.doubleToRawLongBits(d)).array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "real",
                         SQLDataType.REAL,
                         Chance::real,
                         "float4send(value)",
                         f -> bytes(4).putInt(Float.floatToRawIntBits(f)).array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "date",
                         SQLDataType.LOCALDATE,
                         Chance::date,
@@ -113,28 +114,28 @@ record Kind<T>(
                         day -> bytes(4).putInt((int) ORIGIN.toLocalDate().until(day, ChronoUnit.DAYS))
                                 .array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "time",
                         SQLDataType.LOCALTIME,
                         Chance::time,
                         "time_send(value)",
                         time -> bytes(8).putLong(time.toNanoOfDay() / 1_000).array(),
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "timestamp",
                         SQLDataType.LOCALDATETIME,
                         Chance::timestamp,
                         "timestamp_send(value)",
-                        Kind::micros,
+                        FuzzedType::micros,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "timestamptz",
                         SQLDataType.TIMESTAMPWITHTIMEZONE,
                         Chance::instant,
                         "timestamptz_send(value)",
-                        Kind::micros,
+                        FuzzedType::micros,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "uuid",
                         SQLDataType.UUID,
                         Chance::uuid,
@@ -144,30 +145,35 @@ record Kind<T>(
                                 .putLong(uuid.getLeastSignificantBits())
                                 .array(),
                         true),
-                new Kind<>(
-                        "interval", SQLDataType.INTERVAL, Chance::interval, "interval_send(value)", Kind::parts, true),
-                new Kind<>(
+                new FuzzedType<>(
+                        "interval",
+                        SQLDataType.INTERVAL,
+                        Chance::interval,
+                        "interval_send(value)",
+                        FuzzedType::parts,
+                        true),
+                new FuzzedType<>(
                         "int4range",
                         of("int4range", new IntegerRangeBinding()),
                         Chance::integerRange,
                         "value::text",
                         RangeText::ofIntegers,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "numrange",
                         of("numrange", new BigDecimalRangeBinding()),
                         Chance::decimalRange,
                         "value::text",
                         RangeText::ofDecimals,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "daterange",
                         of("daterange", new LocalDateRangeBinding()),
                         Chance::dateRange,
                         "value::text",
                         RangeText::ofDates,
                         true),
-                new Kind<>(
+                new FuzzedType<>(
                         "tsrange",
                         of("tsrange", new LocalDateTimeRangeBinding()),
                         Chance::timestampRange,
