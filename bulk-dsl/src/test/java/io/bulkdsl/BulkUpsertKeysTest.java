@@ -2,24 +2,33 @@
 package io.bulkdsl;
 
 import static io.bulkdsl.BulkDSL.bulkUpsert;
+import static io.bulkdsl.Functions.concat;
 import static io.bulkdsl.Functions.incr;
+import static io.bulkdsl.Operators.eqBy;
 import static io.bulkdsl.contract.Duplicates.FOLD;
+import static io.bulkdsl.contract.Duplicates.LAST;
 import static io.bulkdsl.testdb.public_.Tables.BOOK;
 import static io.bulkdsl.testdb.public_.Tables.CASELESS;
 import static io.bulkdsl.testdb.public_.Tables.DECKEY;
 import static io.bulkdsl.testdb.public_.Tables.NODEF;
+import static io.bulkdsl.testdb.public_.Tables.SLOT;
 import static io.bulkdsl.testdb.public_.Tables.TAG;
 import static io.bulkdsl.testdb.public_.Tables.TWOKEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulkdsl.contract.InvalidRowException;
+import io.bulkdsl.contract.RowSource;
 import io.bulkdsl.testkit.PostgresTest;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The keys of an upsert: what the column makes of them, and whether they can be a conflict target. */
 @PostgresTest(migrations = "classpath:db/migration")
@@ -128,5 +137,27 @@ class BulkUpsertKeysTest {
                         DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("55000"))
                 .hasMessageContaining(
                         "bulkUpsert of twokey: the unique constraint on the keys (v) is deferrable, and PostgreSQL takes none such for ON CONFLICT");
+    }
+
+    /** The server looks for an index on the expression; with a bind value it finds none in a plan for all values. */
+    @ParameterizedTest
+    @EnumSource
+    void anExpressionWithAValueIsTheSameAtEachCall(RowSource source, DSLContext ctx) {
+        ctx.execute("create unique index on slot (a, coalesce(b, 0))");
+        // spotless:off
+        var visit = bulkUpsert(SLOT, Integer.class)
+                .key(SLOT.A).from(a -> a)
+                .key(SLOT.B, eqBy(b -> DSL.coalesce(b, 0))).from(a -> 0)
+                .set(SLOT.V, concat()).from(a -> "x");
+        // spotless:on
+        ctx.execute("insert into slot (a, b, v) values (1, null, '')");
+        ctx.connection(connection -> {
+            DSLContext one = DSL.using(connection, SQLDialect.POSTGRES);
+            for (int call = 1; call <= 12; call++) {
+                visit.rows(1).via(source).execute(one);
+            }
+            visit.duplicates(LAST).rows(List.of(1, 1).iterator()).via(source).execute(one);
+        });
+        assertThat(ctx.fetchSingle(SLOT).getV()).isEqualTo("xxxxxxxxxxxxx");
     }
 }

@@ -29,6 +29,10 @@ public record Parallel<E>(Statement<E> statement, int connections) {
         if (connections < 1) {
             throw new IllegalArgumentException(
                     statement.description() + ": " + connections + " connections; at least one is needed");
+        } else if (model.setsKeys()) {
+            throw new IllegalStateException(
+                    statement.description()
+                            + ": keys are set, so that a row of one portion may match what another has written; send all rows in one statement");
         } else if (!model.isDivisible()) {
             throw new IllegalStateException(
                     statement.description()

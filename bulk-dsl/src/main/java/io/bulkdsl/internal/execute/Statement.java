@@ -80,7 +80,11 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
 
     @Override
     public Statement<E> divisible() {
-        if (!model().isDivisible()) {
+        if (model().setsKeys()) {
+            throw new IllegalStateException(
+                    description()
+                            + ": keys are set, so that a row of one batch may match what another has written; send all rows in one statement");
+        } else if (!model().isDivisible()) {
             throw new IllegalStateException(
                     description()
                             + ": with operators other than eq() and notDistinct() rows of different batches may match the same row of the table, and the first of all is to win");

@@ -66,7 +66,7 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
 
     /** What a conflict target compares: the column, or an expression of it. */
     public Field<T> compared() {
-        return Unchecked.compared(operator, column);
+        return compared(operator, column);
     }
 
     /** Whether Java can't tell which values are equal, since an expression of them is compared. */
@@ -76,12 +76,21 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
 
     /** {@code value} as it is compared. */
     public Field<V> compared(Field<V> value) {
-        return Unchecked.compared(operator, value);
+        return compared(operator, value);
+    }
+
+    /**
+     * Without bind values: the server knows an expression by the index on it, or by the same expression elsewhere in a
+     * statement, as long as all of it is written out.
+     */
+    private static <X> Field<X> compared(KeyOperator<?, ?> operator, Field<X> columnOrValue) {
+        Field<X> compared = Unchecked.compared(operator, columnOrValue);
+        return compared == columnOrValue ? compared : DSL.inlined(compared);
     }
 
     /** The incoming value as it is compared, for the order in which rows are written. */
     public Field<?> order(IncomingTable rows) {
-        return Unchecked.compared(operator, rows.field(incoming));
+        return compared(operator, rows.field(incoming));
     }
 
     /** The condition for the value that {@link #of} gave for a row, without an incoming table. */

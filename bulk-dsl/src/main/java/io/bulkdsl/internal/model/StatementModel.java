@@ -62,6 +62,11 @@ public sealed interface StatementModel<E> permits DeleteModel, InsertModel, Upda
 
     /** Whether a part of the rows can be written without looking at the others, if their keys differ. */
     default boolean isDivisible() {
-        return keys().isEmpty() || matchesByEquality();
+        return keys().isEmpty() || (matchesByEquality() && !setsKeys());
+    }
+
+    /** Whether rows of the table are given other keys. */
+    default boolean setsKeys() {
+        return false;
     }
 }

@@ -54,6 +54,12 @@ public record UpdateModel<R extends Record, E>(
         return existing.comparison().skipsUnchanged();
     }
 
+    /** A row that is given another key may then match a row that comes later. */
+    @Override
+    public boolean setsKeys() {
+        return keys.stream().anyMatch(key -> setColumns().anyMatch(key.column()::equals));
+    }
+
     @Override
     public String description() {
         return "bulkUpdate of " + table.getName();
