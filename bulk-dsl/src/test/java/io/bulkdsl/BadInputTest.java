@@ -8,6 +8,7 @@ import static io.bulkdsl.Functions.expr;
 import static io.bulkdsl.Functions.hstoreConcat;
 import static io.bulkdsl.Functions.incr;
 import static io.bulkdsl.Functions.union;
+import static io.bulkdsl.Operators.between;
 import static io.bulkdsl.Operators.ge;
 import static io.bulkdsl.Operators.in;
 import static io.bulkdsl.contract.RowSource.VALUES;
@@ -19,8 +20,10 @@ import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bulkdsl.contract.Bounds;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.testdb.public_.tables.records.BookRecord;
+import io.bulkdsl.testdb.public_.udt.records.AddressRecord;
 import io.bulkdsl.testkit.PostgresTest;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.Constants;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.XML;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,27 @@ class BadInputTest {
                 ctx,
                 () -> pdnf(String.class).key(BOOK.TITLE, in()).from(List::of).rows("x\0"),
                 "row 1, column book.title: " + message);
+    }
+
+    @Test
+    void halfASurrogatePair(DSLContext ctx) {
+        String message =
+                "the text contains half of a surrogate pair, which isn't a character and can't be stored; remove or replace it";
+        refused(ctx, List.of(new Delivery("x\ud83d", 1)), "row 1, column book.isbn: " + message);
+        // spotless:off
+        var between = bulkUpdate(BOOK, String.class)
+                .key(BOOK.TITLE, between()).from(title -> Bounds.of("a", title))
+                .set(BOOK.STOCK).from(title -> 5);
+        var address = bulkUpdate(KINDS, String.class)
+                .key(KINDS.ID).from(street -> 1)
+                .set(KINDS.AN_ADDRESS).from(street -> new AddressRecord(street, 5));
+        var xml = bulkUpdate(KINDS, String.class)
+                .key(KINDS.ID).from(text -> 1)
+                .set(KINDS.A_XML).from(text -> XML.valueOf("<a>" + text + "</a>"));
+        // spotless:on
+        assertRefused(ctx, () -> between.rows("x\ud83d").execute(ctx), "row 1, column book.title: " + message);
+        assertRefused(ctx, () -> address.rows("x\ud83d").execute(ctx), "row 1, column kinds.an_address: " + message);
+        assertRefused(ctx, () -> xml.rows("x\ud83d").execute(ctx), "row 1, column kinds.a_xml: " + message);
     }
 
     @Test

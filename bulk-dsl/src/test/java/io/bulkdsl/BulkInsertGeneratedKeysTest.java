@@ -11,9 +11,11 @@ import static io.bulkdsl.testdb.public_.Tables.TM;
 import static io.bulkdsl.testdb.public_.Tables.UU;
 import static io.bulkdsl.testkit.SqlAssertions.assertThatSql;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.name;
 
 import io.bulkdsl.Members.Person;
+import io.bulkdsl.contract.BulkException;
 import io.bulkdsl.testkit.PostgresTest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +56,8 @@ class BulkInsertGeneratedKeysTest {
         assertThatSql(executed.only()).rendersSql("""
                         with "incoming" as (
                           select "incoming"."row_number", "incoming"."name", "incoming"."points",
-                            nextval((select pg_get_serial_sequence('"public"."member"', 'id')::regclass)) as "target_1"
+                            nextval((select coalesce(pg_get_serial_sequence('"public"."member"', 'id'),
+                              '"bulk-dsl: no sequence belongs to the column"')::regclass)) as "target_1"
                           from (values (?, ?, ?), (?, ?, ?)) as "incoming" ("row_number", "name", "points")),
                         "inserted" as (
                           insert into "public"."member" ("id", "name", "points") overriding system value
@@ -64,8 +67,7 @@ class BulkInsertGeneratedKeysTest {
                         select
                           coalesce(
                             "incoming"."row_number",
-                            cast(('bulk-dsl: a trigger changed the key of a new row'
-                              || cast("inserted"."target_1" as varchar)) as int)),
+                            cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."target_1") as int)),
                           'INSERTED', "inserted"."c1", "inserted"."c2"
                         from "inserted" left outer join "incoming" on "inserted"."target_1" = "incoming"."target_1"
                         """).withBinds(1, "Emma", 3, 2, "Dune", null);
@@ -174,6 +176,28 @@ class BulkInsertGeneratedKeysTest {
         public UniqueKey<Record> getPrimaryKey() {
             return Internal.createUniqueKey(this, name("line_pkey"), new TableField[] {cart, position}, true);
         }
+    }
+
+    @Test
+    void aSequenceThatIsNotTheColumnsOwn(DSLContext ctx) {
+        ctx.execute("create sequence shared");
+        ctx.execute("create table thing (id bigint primary key default nextval('shared'), label text)");
+        var thing = new KeyedTable<>("thing", "id", SQLDataType.BIGINT.notNull().identity(true), "label");
+        var insert = bulkInsert(thing, String.class).set(thing.text).from(text -> text);
+        for (Callable<?> call : List.<Callable<?>>of(
+                () -> insert.rows("a", "b").fetchOutcomes(ctx),
+                () -> insert.rows("a", "b").returning(thing.key).fetchRows(ctx))) {
+            assertThatThrownBy(call::call)
+                    .isInstanceOf(BulkException.class)
+                    .hasMessageEndingWith(
+                            "the primary key's column has no sequence of its own, so which input row a new row belongs to can't be told; alter sequence … owned by the column, set the column, or use execute() or returning(…).fetch");
+        }
+        assertThat(insert.rows("a", "b").execute(ctx)).isEqualTo(2);
+        assertThat(insert.rows("c").returning(thing.key).fetch(ctx)).hasSize(1);
+        ctx.execute("alter sequence shared owned by thing.id");
+        assertThat(OutcomeText.of(
+                        insert.rows("d").returning(thing.key, thing.text).fetchOutcomes(ctx)))
+                .containsExactly("1 INSERTED [4, d]");
     }
 
     @Test

@@ -72,7 +72,7 @@ class GetOrCreateTest {
                             "public"."member"."points" as "c2",
                             "public"."member"."shout" as "c3"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status",
                             "inserted"."c1", "inserted"."c2", "inserted"."c3"
                           from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))
@@ -138,7 +138,7 @@ class GetOrCreateTest {
                           returning "public"."member"."name" as "k1", (xmax = 0) as "is_new",
                             "public"."member"."name" as "c1", "public"."member"."points" as "c2"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UNCHANGED' end as "status",
                             "inserted"."c1", "inserted"."c2"
                           from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as text))

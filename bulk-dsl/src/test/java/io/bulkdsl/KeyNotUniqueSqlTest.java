@@ -53,7 +53,7 @@ class KeyNotUniqueSqlTest {
                           where (not exists (
                             select 1 from "updated" where "updated"."row_number" = "found"."row_number"))
                           union all
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)), 'INSERTED'
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)), 'INSERTED'
                           from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."page" as text))
                           as "told" ("row_number", "status")
                         """).withBinds(1, "a", 1, "new");
@@ -112,7 +112,7 @@ class KeyNotUniqueSqlTest {
                               "updated"."target_1" = "found"."target_1"
                               and "updated"."row_number" = "found"."row_number")))
                           union all
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)), 'INSERTED', "inserted"."c1"
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)), 'INSERTED', "inserted"."c1"
                           from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."name" as varchar(50)))
                           as "told" ("row_number", "status", "c1")
                         where "told"."status" in (?, ?)

@@ -15,6 +15,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,6 +69,28 @@ class OutcomesOfClashingNamesTest {
             assertThat(OutcomeText.of(told(ctx, delete.rows(1), table.old, table.status)))
                     .as(name)
                     .containsExactly("1 DELETED [1, 1] was [1, 1]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsNamedAsWhatIsReadBefore(Server server, DataSource dataSource) {
+        DSLContext ctx = server.of(dataSource);
+        ctx.execute("create table stale (id integer primary key, o1 text, version integer)");
+        ctx.execute("create table checked (id integer primary key, is_stale text, version integer)");
+        ctx.execute("insert into stale values (1, 'a', 1); insert into checked values (1, 'a', 1)");
+        KeyedTable<Integer> stale = new KeyedTable<>("stale", "id", SQLDataType.INTEGER.notNull(), "o1");
+        KeyedTable<Integer> checked = new KeyedTable<>("checked", "id", SQLDataType.INTEGER.notNull(), "is_stale");
+        for (KeyedTable<Integer> table : List.of(stale, checked)) {
+            // spotless:off
+            var update = bulkUpdate(table, Integer.class)
+                    .key(table.key).from(id -> id)
+                    .set(table.text).from(id -> "b")
+                    .version(table.version).from(id -> 1);
+            // spotless:on
+            assertThat(OutcomeText.of(told(ctx, update.rows(1), table.text)))
+                    .as(table.getName())
+                    .containsExactly("1 UPDATED [b] was [a]");
         }
     }
 

@@ -33,7 +33,7 @@ class OutcomesOfUpsertsSqlTest {
                           on conflict ("sku") do update set "amount" = excluded."amount"
                           returning "public"."price"."sku" as "k1", (xmax = 0) as "is_new"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status"
                           from "inserted" left outer join "incoming"
                           on "inserted"."k1" = cast("incoming"."sku" as varchar(20)))
@@ -59,7 +59,7 @@ class OutcomesOfUpsertsSqlTest {
                           returning "public"."price"."sku" as "k1", (xmax = 0) as "is_new",
                             "public"."price"."amount" as "c1", "old"."amount" as "o1"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status",
                             "inserted"."c1", "inserted"."o1"
                           from "inserted" left outer join "incoming"
@@ -90,7 +90,7 @@ class OutcomesOfUpsertsSqlTest {
                           where "public"."price"."amount" is distinct from excluded."amount"
                           returning "public"."price"."sku" as "k1", (xmax = 0) as "is_new"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status"
                           from "inserted" left outer join "incoming"
                           on "inserted"."k1" = cast("incoming"."sku" as varchar(20)))
@@ -125,7 +125,7 @@ class OutcomesOfUpsertsSqlTest {
                           returning "public"."price"."sku" as "k1", (xmax = 0) as "is_new",
                             "public"."price"."amount" as "c1"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status",
                             "inserted"."c1", "found"."o1"
                           from "inserted" left outer join "incoming"
@@ -161,7 +161,7 @@ class OutcomesOfUpsertsSqlTest {
                           returning "public"."price"."sku" as "k1", true as "is_new",
                             "public"."price"."amount" as "c1"),
                         "written" as (
-                          select coalesce("incoming"."row_number", cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)) as "row_number",
+                          select coalesce("incoming"."row_number", cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)) as "row_number",
                             case when "inserted"."is_new" then 'INSERTED' else 'UPDATED' end as "status",
                             "inserted"."c1"
                           from "inserted" left outer join "incoming"

@@ -8,6 +8,7 @@ import io.bulkdsl.contract.CancelledException;
 import io.bulkdsl.contract.Duplicates;
 import io.bulkdsl.contract.Progress;
 import io.bulkdsl.internal.batch.Jobs.Done;
+import io.bulkdsl.internal.execute.AllRows;
 import io.bulkdsl.internal.execute.Atomic;
 import io.bulkdsl.internal.execute.BadRow;
 import io.bulkdsl.internal.execute.Statement;
@@ -58,7 +59,7 @@ public record Batches<E>(
     }
 
     public Progress execute(DSLContext ctx) {
-        return Watching.call(ctx, statement::call, this::attempt, (done, rows) -> done.ofThisRun())
+        return Watching.call(AllRows.in(ctx), statement::call, this::attempt, (done, rows) -> done.ofThisRun())
                 .progress();
     }
 

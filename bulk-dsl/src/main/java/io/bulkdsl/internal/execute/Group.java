@@ -67,12 +67,22 @@ record Group<E>(
         return checked(renderer.render(table(renderer.needsOrdinal())));
     }
 
+    /** The same to be executed. */
+    RowCountQuery query(DSLContext ctx, StatementRenderer renderer) {
+        return checked(ctx, renderer.render(table(renderer.needsOrdinal())));
+    }
+
     ResultQuery<Record> returning(StatementRenderer renderer, Collection<? extends Field<?>> fields) {
         return checked(renderer.render(table(renderer.needsOrdinal()), fields));
     }
 
+    /** The same to be executed. */
+    ResultQuery<Record> returning(DSLContext ctx, StatementRenderer renderer, Collection<? extends Field<?>> fields) {
+        return checked(ctx, renderer.render(table(renderer.needsOrdinal()), fields));
+    }
+
     Result<Record> fetch(DSLContext ctx, StatementRenderer renderer, Report report) {
-        return report.fetch(ctx, checked(renderer.outcomes(table(true), report)));
+        return report.fetch(ctx, checked(ctx, renderer.outcomes(table(true), report)));
     }
 
     IncomingTable table(boolean ordinal) {
@@ -128,5 +138,11 @@ record Group<E>(
     <Q extends QueryPart> Q checked(Q query) {
         return BindLimit.checked(
                 query, model.description(), rows.size(), model.cells().size() + 1);
+    }
+
+    /** The same to be executed. */
+    <Q extends QueryPart> Q checked(DSLContext ctx, Q query) {
+        return BindLimit.checked(
+                ctx, query, model.description(), rows.size(), model.cells().size() + 1);
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * the database would draw them:
  *
  * <pre>
- * select row_number, 'INSERTED', nextval((select pg_get_serial_sequence('book', 'id')::regclass)) from unnest(?) as rows (row_number)
+ * select row_number, 'INSERTED', nextval((select coalesce(pg_get_serial_sequence('book', 'id'), …)::regclass)) from unnest(?) as rows (row_number)
  * copy book (isbn, title, id) from stdin
  * </pre>
  *

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import io.bulkdsl.contract.RowSource;
@@ -16,10 +17,13 @@ import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.Rounding;
 import io.bulkdsl.internal.model.StatementModel;
+import io.bulkdsl.internal.model.TrailingBlanks;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.source.IncomingRow;
 import io.bulkdsl.internal.source.KeyEquality;
 import io.bulkdsl.internal.source.SourceChoice;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 
 /**
@@ -42,7 +47,8 @@ import org.jooq.Table;
  *
  * <p>The coalesce gives the incoming value the column's collation.
  *
- * @param collations by key columns, whether one has a nondeterministic collation; asked once for a definition
+ * @param collations by database and table, whether a key column has a nondeterministic collation; by database alone, whether
+ *     there is any such collation
  */
 record ServerEquality(Map<String, Boolean> collations) {
 
@@ -52,7 +58,7 @@ record ServerEquality(Map<String, Boolean> collations) {
 
     /** By number of a row, the number of the first row with the same key; rows whose key is new are absent. */
     <E> Map<Integer, Integer> firstOfSameKey(DSLContext ctx, StatementModel<E> model, List<IncomingRow<E>> rows) {
-        if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model)) {
+        if (rows.size() < 2 || !model.matchesByEquality() || !isNeeded(ctx, model, rows)) {
             return Map.of();
         }
         IncomingTable incoming = SourceChoice.inOneQuery(RowSource.AUTO, model.description(), model.keys(), rows.size())
@@ -70,13 +76,17 @@ record ServerEquality(Map<String, Boolean> collations) {
         return ctx.select(number, first).from(groups).where(number.ne(first)).fetchMap(number, first);
     }
 
-    /** The keys, so that those are equal that are for the column. */
+    /**
+     * The keys, so that those are equal that are for the column.
+     *
+     * @param incoming rows that are on the server, which has rounded their times
+     */
     List<Field<?>> compared(DSLContext ctx, StatementModel<?> model, IncomingTable incoming) {
-        if (isNeeded(ctx, model)) {
+        if (isNeeded(ctx, model, List.of())) {
             return compared(model, incoming);
         }
         List<Field<?>> keys = new ArrayList<>();
-        model.keys().forEach(key -> keys.add(incoming.field(key.incoming())));
+        model.keys().forEach(key -> keys.add(value(model, key, incoming)));
         return keys;
     }
 
@@ -86,23 +96,62 @@ record ServerEquality(Map<String, Boolean> collations) {
         return keys;
     }
 
-    private boolean isNeeded(DSLContext ctx, StatementModel<?> model) {
+    private boolean isNeeded(DSLContext ctx, StatementModel<?> model, List<? extends IncomingRow<?>> rows) {
         List<Field<?>> collatable = new ArrayList<>();
-        for (Key<?, ?, ?> key : model.keys()) {
+        for (int i = 0; i < model.keys().size(); i++) {
+            Key<?, ?, ?> key = model.keys().get(i);
             if (key.isComparedByExpression() || isRounded(model, key)) {
                 return true;
             }
-            switch (KeyEquality.Trust.of(key.incoming().type())) {
+            switch (KeyEquality.Trust.of(key)) {
                 case NEVER -> {
                     return true;
+                }
+                case IF_NOT_ROUNDED -> {
+                    if (isAnyRounded(rows, i, KeyEquality.of(key))) {
+                        return true;
+                    }
                 }
                 case IF_DETERMINISTIC -> collatable.add(key.column());
                 case ALWAYS -> {}
             }
         }
-        return !collatable.isEmpty()
-                && collations.computeIfAbsent(
-                        ctx.render(model.table()), table -> hasNondeterministic(ctx, model.table(), collatable));
+        return !collatable.isEmpty() && isAnyNondeterministic(ctx, model.table(), collatable);
+    }
+
+    private static boolean isAnyRounded(List<? extends IncomingRow<?>> rows, int position, KeyEquality equality) {
+        return rows.stream().anyMatch(row -> equality.isRounded(row.values().get(position)));
+    }
+
+    /** Which table a name without its schema means is another matter at each call, unless it doesn't matter. */
+    private boolean isAnyNondeterministic(DSLContext ctx, Table<?> target, List<Field<?>> columns) {
+        String database = ctx.connectionResult(ServerEquality::url);
+        String name = rendered(ctx, target);
+        boolean hasSchema = !name.equals(rendered(withoutSchema(ctx), target));
+        return hasSchema
+                ? collations.computeIfAbsent(database + " " + name, key -> hasNondeterministic(ctx, target, columns))
+                : collations.computeIfAbsent(database, key -> ctx.fetchExists(nondeterministic()))
+                        && hasNondeterministic(ctx, target, columns);
+    }
+
+    /** A mock may have none. */
+    private static String url(Connection connection) {
+        try {
+            return String.valueOf(connection.getMetaData().getURL());
+        } catch (SQLException e) {
+            return "";
+        }
+    }
+
+    private static DSLContext withoutSchema(DSLContext ctx) {
+        return ctx.configuration()
+                .deriveSettings(settings -> settings.withRenderSchema(false))
+                .dsl();
+    }
+
+    /** As in a FROM clause, where an alias doesn't stand alone. */
+    private static String rendered(DSLContext ctx, Table<?> target) {
+        return ctx.render(selectOne().from(target));
     }
 
     /**
@@ -121,10 +170,13 @@ record ServerEquality(Map<String, Boolean> collations) {
                     "pg_collation_for(({0})) collate \"C\" in (format('%I', c.collname), format('%I.%I', n.nspname, c.collname))",
                     select(column).from(target).where(falseCondition())));
         }
-        return ctx.fetchExists(select(field("1"))
+        return ctx.fetchExists(nondeterministic().and(or(any)));
+    }
+
+    private static SelectConditionStep<?> nondeterministic() {
+        return select(field("1"))
                 .from(table("pg_collation c join pg_namespace n on n.oid = c.collnamespace"))
-                .where(condition("not c.collisdeterministic"))
-                .and(or(any)));
+                .where(condition("not c.collisdeterministic"));
     }
 
     /** An upsert stores its keys, so that those are equal which the column makes equal. */
@@ -133,7 +185,7 @@ record ServerEquality(Map<String, Boolean> collations) {
     }
 
     private static <T, V> Field<V> asColumn(StatementModel<?> model, Key<?, T, V> key, IncomingTable incoming) {
-        Field<V> value = incoming.field(key.incoming());
+        Field<V> value = value(model, key, incoming);
         if (isRounded(model, key)) {
             return key.compared(
                     value.cast(key.column().getDataType()).coerce(key.incoming().type()));
@@ -141,5 +193,9 @@ record ServerEquality(Map<String, Boolean> collations) {
         Field<V> column = key.column().coerce(key.incoming().type());
         return key.compared(
                 coalesce(value, field(select(column).from(model.table()).where(falseCondition()))));
+    }
+
+    private static <V> Field<V> value(StatementModel<?> model, Key<?, ?, V> key, IncomingTable incoming) {
+        return TrailingBlanks.of(model, key).without(incoming.field(key.incoming()));
     }
 }

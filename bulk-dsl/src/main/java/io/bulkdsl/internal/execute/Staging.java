@@ -38,9 +38,9 @@ final class Staging {
     private static <E> int written(DSLContext ctx, Group<E> group, RowSource source, StatementRenderer renderer) {
         List<Group<E>> portions = group.portions(source);
         return portions.size() == 1
-                ? ctx.execute(group.query(renderer))
+                ? ctx.execute(group.query(ctx, renderer))
                 : Atomic.call(ctx, group.model(), inner -> portions.stream()
-                        .mapToInt(portion -> inner.execute(portion.query(renderer)))
+                        .mapToInt(portion -> inner.execute(portion.query(inner, renderer)))
                         .sum());
     }
 
@@ -48,7 +48,11 @@ final class Staging {
         Optional<StraightInsert<E>> insert = StraightInsert.of(ctx, group.model());
         return insert.isPresent()
                 ? insert.get().execute(ctx, group.rows().iterator())
-                : copied(ctx, group, group.model().cells(), (inner, staged) -> inner.execute(staged.query(renderer)));
+                : copied(
+                        ctx,
+                        group,
+                        group.model().cells(),
+                        (inner, staged) -> inner.execute(staged.query(inner, renderer)));
     }
 
     /** Writes the rows, and tells what became of them. */

@@ -175,7 +175,7 @@ public record Statement<E>(Definition<E> definition, Rows<E> rows) implements Wo
                     ctx,
                     only.group(),
                     (inner, group) ->
-                            inner.fetch(group.returning(only.execution().renderer(), fields)));
+                            inner.fetch(group.returning(inner, only.execution().renderer(), fields)));
             result.attach(ctx.configuration());
             return result;
         }

@@ -9,6 +9,8 @@ import io.bulkdsl.internal.model.InsertModel;
 import io.bulkdsl.internal.model.InsertModel.Overriding;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.Upserted;
+import io.bulkdsl.internal.render.OwnName;
+import io.bulkdsl.internal.render.StoredName;
 import io.bulkdsl.internal.source.CopySource;
 import io.bulkdsl.internal.source.IncomingRow;
 import java.util.Iterator;
@@ -18,7 +20,6 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.impl.CustomQueryPart;
 
 /**
  * An insert that computes nothing and hands nothing back, as a COPY into the table itself:
@@ -69,19 +70,17 @@ record StraightInsert<E>(InsertModel<?, E> model) {
                         "select relkind = 'p' or exists (select from pg_trigger where tgrelid = pg_class.oid and tgtype & {1} = {1})"
                                 + " from pg_class where oid = {0}::regclass",
                         val(ctx.render(model.table())), inline(ROW_BEFORE_INSERT))
-                .into(Boolean.class);
+                .get(0, Boolean.class);
     }
 
     private static Stream<Field<?>> columns(InsertModel<?, ?> model) {
         return model.inserted().stream().map(Upserted::column);
     }
 
-    /** Of an alias the declaration isn't the reference; COPY knows no aliases. */
+    /** COPY knows no aliases. */
     private static boolean isPlainTable(DSLContext ctx, InsertModel<?, ?> model) {
         String reference = ctx.render(model.table());
-        String declaration = ctx.render(CustomQueryPart.of(
-                context -> context.declareTables(true, declaring -> declaring.visit(model.table()))));
-        return reference.equals(declaration) && takesCopies(ctx, reference, model);
+        return reference.equals(OwnName.in(ctx, model.table())) && takesCopies(ctx, reference, model);
     }
 
     private static boolean takesCopies(DSLContext ctx, String table, InsertModel<?, ?> model) {
@@ -91,7 +90,9 @@ record StraightInsert<E>(InsertModel<?, E> model) {
                                 + " from pg_class where oid = {0}::regclass",
                         val(table),
                         inline(model.overriding() == Overriding.SYSTEM_VALUE),
-                        list(columns(model).map(column -> val(column.getName())).toList()))
-                .into(Boolean.class);
+                        list(columns(model)
+                                .map(column -> val(StoredName.in(ctx, column)))
+                                .toList()))
+                .get(0, Boolean.class);
     }
 }

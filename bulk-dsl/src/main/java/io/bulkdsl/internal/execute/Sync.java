@@ -135,7 +135,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
     public Map<Status, Integer> dryRun(DSLContext ctx) {
         RowSource source = upsert.preferredBy(ctx).source();
         Sync<E> sync = via(source == RowSource.COPY ? RowSource.UNNEST : source);
-        return Refusal.explained(model.upsert(), () -> sync.counted(ctx));
+        return Refusal.explained(model.upsert(), () -> sync.counted(AllRows.in(ctx)));
     }
 
     /** Without COPY, since who may only read can't create its table. */
@@ -146,7 +146,7 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
             if (part.definition().model() instanceof UpsertModel<?, E> upserted) {
                 Group<E> group = part.group();
                 ResultQuery<Record> query =
-                        group.checked(new DryRunRenderer(model.scope(), upserted).render(group.table(true)));
+                        group.checked(ctx, new DryRunRenderer(model.scope(), upserted).render(group.table(true)));
                 answers.add(new Answer<>(group, Report.STATUS.fetch(ctx, query), Status.INSERTED));
             }
         }
@@ -156,7 +156,9 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
         if (removes()) {
             Group<E> group = group(settled);
             counts.merge(
-                    Status.DELETED, ctx.fetchValue(group.checked(renderer().countMissing(group.keys()))), Integer::sum);
+                    Status.DELETED,
+                    ctx.fetchValue(group.checked(ctx, renderer().countMissing(group.keys()))),
+                    Integer::sum);
         }
         return counts;
     }
@@ -187,7 +189,8 @@ public record Sync<E>(SyncModel<?, E> model, Statement<E> upsert, boolean locks)
         Result<Record> removed = Staging.callWithKeys(
                 ctx,
                 group(settled),
-                (inner, group) -> report.fetch(inner, group.checked(renderer().removed(group.keys(), report))));
+                (inner, group) ->
+                        report.fetch(inner, group.checked(inner, renderer().removed(group.keys(), report))));
         Guard.check(
                 model,
                 removed.size(),

@@ -4,6 +4,7 @@ package io.bulkdsl.internal.execute;
 import static org.jooq.impl.DSL.val;
 
 import io.bulkdsl.internal.model.UpsertModel;
+import io.bulkdsl.internal.render.OwnName;
 import io.bulkdsl.internal.render.Report;
 import io.bulkdsl.internal.render.StatementRenderer;
 import io.bulkdsl.internal.render.UpdateThenInsertRenderer;
@@ -36,7 +37,8 @@ record Upserting(UpsertModel<?, ?> model, StatementRenderer renderer) implements
 
     private boolean hasSystemColumns(DSLContext ctx) {
         return ctx.fetchSingle(
-                        "select relkind = 'r' from pg_class where oid = {0}::regclass", val(ctx.render(model.table())))
-                .into(Boolean.class);
+                        "select relkind = 'r' from pg_class where oid = {0}::regclass",
+                        val(OwnName.in(ctx, model.table())))
+                .get(0, Boolean.class);
     }
 }

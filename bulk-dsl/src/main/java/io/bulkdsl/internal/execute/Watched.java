@@ -52,6 +52,7 @@ record Watched<E>(Work<E> work) implements Call<E> {
 
     /** A call of the work in whatever way, all of whose rows are read, and none rejected. */
     static <X> X call(DSLContext ctx, Work<?> work, Function<DSLContext, X> call, ToLongFunction<X> written) {
-        return Watching.call(ctx, work::call, call, (result, rows) -> new Counts(rows, written.applyAsLong(result), 0));
+        return Watching.call(
+                AllRows.in(ctx), work::call, call, (result, rows) -> new Counts(rows, written.applyAsLong(result), 0));
     }
 }

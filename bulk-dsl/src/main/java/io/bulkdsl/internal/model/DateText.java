@@ -26,7 +26,12 @@ public final class DateText {
     /** In UTC: PostgreSQL knows no offsets of 16 hours or more. */
     static String of(OffsetDateTime time) {
         OffsetDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC);
-        return date(utc.toLocalDate()) + " " + utc.toOffsetTime() + era(utc.toLocalDate());
+        return of(utc.toLocalDateTime(), utc.getOffset());
+    }
+
+    /** As a clock there shows it: a column without a time zone takes that, any other the moment. */
+    public static String of(LocalDateTime time, ZoneOffset offset) {
+        return date(time.toLocalDate()) + " " + time.toLocalTime() + offset + era(time.toLocalDate());
     }
 
     static String of(Instant time) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is written
  * @param <U> the same, or what a user's converter makes of it
  */
-final class ExactText<T, U> extends AbstractBinding<T, U> {
+public final class ExactText<T, U> extends AbstractBinding<T, U> {
 
     private static final long serialVersionUID = 1;
 

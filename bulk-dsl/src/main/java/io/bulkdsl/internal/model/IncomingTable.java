@@ -20,16 +20,26 @@ public record IncomingTable(Table<?> table, Name alias) {
     /** The row's number in the input; the table has this column only where a statement asks for it. */
     public static final String ORDINAL = "row_number";
 
+    /** Whether a row's version isn't what it should be, where rows are found before they are written. */
+    public static final String IS_STALE = "is_stale";
+
     private static final String TARGET = "target_";
+
+    private static final String OLD = "o";
 
     /** The n-th column of the target's primary key, where a row is tied to its target row by that. */
     public static String target(int n) {
         return TARGET + n;
     }
 
+    /** The n-th value that is reported of a row as it was, where rows are found before they are written. */
+    public static String old(int n) {
+        return OLD + n;
+    }
+
     /** Whether a column can't have this name, because it is one of ours. */
     static boolean isReserved(String name) {
-        return name.equals(ORDINAL) || name.startsWith(TARGET);
+        return name.equals(ORDINAL) || name.equals(IS_STALE) || name.startsWith(TARGET) || name.matches(OLD + "[0-9]+");
     }
 
     /** The alias for rows on their way into {@code target}: {@code incoming}, unless the target has that name. */

@@ -103,7 +103,15 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
         V value = incoming.of(element, rowNumber);
         if (value != null) {
             check(value, rowNumber);
-        } else if (!operator.acceptsNull()) {
+        } else {
+            checkNull(rowNumber);
+        }
+        return value;
+    }
+
+    /** Refuses null, a getter's or what a converter made of its value, unless the operator has a meaning for it. */
+    public void checkNull(int rowNumber) {
+        if (!operator.acceptsNull()) {
             throw new InvalidRowException(
                     rowNumber,
                     incoming.column(),
@@ -111,7 +119,6 @@ public record Key<E, T, V>(Field<T> column, KeyOperator<T, V> operator, Incoming
                             + (operator.isEquality() ? ", or use notDistinct() to match null with null" : ""),
                     null);
         }
-        return value;
     }
 
     private void check(V value, int rowNumber) {

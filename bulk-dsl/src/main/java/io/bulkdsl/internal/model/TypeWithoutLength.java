@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.model;
 
-import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
@@ -20,9 +19,9 @@ public final class TypeWithoutLength {
         DataType<?> element = type.getArrayComponentDataType();
         if (element != null) {
             DataType<?> withoutLength = of(element);
-            return withoutLength == element ? type : Unchecked.withElements(type, withoutLength);
+            return withoutLength == element ? type : sentAs(withoutLength.array(), type);
         } else if (isCharacter(type)) {
-            return asVarchar(type);
+            return sentAs(SQLDataType.VARCHAR, type);
         } else if (type.hasLength()) {
             return type.length(0);
         } else if (type.isNumeric() && type.precisionDefined()) {
@@ -36,20 +35,24 @@ public final class TypeWithoutLength {
     /** What a user's converter makes of arrays, a list for example, of whose elements jOOQ knows nothing. */
     private static <T> DataType<T> ofConverted(DataType<T> array) {
         DataType<?> written = array.getSQLDataType();
-        boolean isByConverter = ExactText.isJooqs(array.getBinding())
-                && written.getType() == array.getConverter().fromType();
-        return isByConverter ? Unchecked.converted(of(written), array.getConverter()) : array;
+        return written.getType() == array.getConverter().fromType() ? sentAs(of(written), array) : array;
     }
 
     /** {@code char} without length is {@code char(1)}, unlike any other type. */
-    private static boolean isCharacter(DataType<?> type) {
+    static boolean isCharacter(DataType<?> type) {
         return type.getTypeName().equals("char") || type.getTypeName().equals("nchar");
     }
 
-    private static <T> DataType<T> asVarchar(DataType<T> type) {
-        return SQLDataType.VARCHAR.asConvertedDataType(
-                Converter.ofNullable(String.class, type.getType(), type::convert, value ->
-                        (String) type.getConverter().to(value)));
+    /** {@code other} with what the user says of how values of {@code type} are converted or bound, if anything. */
+    private static <T> DataType<T> sentAs(DataType<?> other, DataType<T> type) {
+        if (!ExactText.isJooqs(type.getBinding())) {
+            return Unchecked.bound(other.getSQLDataType(), type.getBinding());
+        }
+        boolean isConvertedAlready =
+                other.getConverter().getClass() == type.getConverter().getClass();
+        return isConvertedAlready
+                ? Unchecked.ofClass(type.getType(), other)
+                : Unchecked.converted(other.getSQLDataType(), type.getConverter());
     }
 
     private TypeWithoutLength() {}

@@ -36,20 +36,21 @@ public final class Unchecked {
         return (DataType<X>) element;
     }
 
-    /** {@code array} with elements of another type of the same class, for example of another length. */
-    @SuppressWarnings("rawtypes")
-    static <T> DataType<T> withElements(DataType<T> array, DataType<?> element) {
-        DataType<?> result = element.array();
-        return (DataType<T>)
-                (result.getType() == array.getType()
-                        ? result
-                        : result.asConvertedDataType((Converter) array.getConverter()));
+    /** {@code type}, whose values are of that class as the caller knows. */
+    static <T> DataType<T> ofClass(Class<T> userType, DataType<?> type) {
+        return (DataType<T>) type;
     }
 
     /** {@code type} with a converter; that it is one from the type's class is the caller's to know. */
     @SuppressWarnings("rawtypes")
     public static <U> DataType<U> converted(DataType<?> type, Converter<?, U> converter) {
         return (DataType<U>) type.asConvertedDataType((Converter) converter);
+    }
+
+    /** {@code type} sent by a binding; that it takes values of the type's class is the caller's to know. */
+    @SuppressWarnings("rawtypes")
+    static <U> DataType<U> bound(DataType<?> type, Binding<?, U> binding) {
+        return (DataType<U>) type.asConvertedDataType((Binding) binding);
     }
 
     /** A function that has its own way in upserts takes values of the column's type, whatever that is. */

@@ -28,6 +28,12 @@ final class DriverMessage {
                         Optional.ofNullable(message.getColumn())));
     }
 
+    /** Where the server was at when it failed, innermost first. */
+    static Optional<String> where(SQLException e) {
+        ServerErrorMessage message = e instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        return message == null ? Optional.empty() : Optional.ofNullable(message.getWhere());
+    }
+
     /** What is wrong with a statement is in the details; those of other errors have values of rows. */
     private static String text(ServerErrorMessage message) {
         boolean isOfStatement = String.valueOf(message.getSQLState()).startsWith("42");

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +32,16 @@ public final class Failures {
     /** PostgreSQL: data_exception. */
     private static final String BAD_DATA = "22000";
 
-    /** {@code … Where: COPY book, line 17, column stock …}, in the language of the server. */
-    private static final Pattern LINE = Pattern.compile("COPY .*?, \\p{L}+ (\\d+)");
+    /** {@code COPY book, line 17, column stock …}, in the language of the server. */
+    private static final Pattern LINE = Pattern.compile("^COPY .*?, \\p{L}+ (\\d+)", Pattern.MULTILINE);
+
+    /**
+     * PostgreSQL: connection_exception, transaction_rollback, insufficient_resources, object_not_in_prerequisite_state,
+     * operator_intervention (a timeout), system_error, internal_error. The row that had just come isn't to blame.
+     */
+    private static final Set<String> OF_NO_ROW = Set.of("08", "40", "53", "55", "57", "58", "XX");
+
+    private static final int CLASS_LENGTH = 2;
 
     static Failure of(
             StatementModel<?> model, @Nullable RowSource source, List<? extends IncomingRow<?>> rows, Throwable e) {
@@ -52,7 +61,7 @@ public final class Failures {
             @Nullable RowSource source,
             List<? extends IncomingRow<?>> rows,
             RuntimeException e) {
-        Optional<Integer> line = line(e);
+        Optional<Integer> line = source == RowSource.COPY ? line(e) : Optional.empty();
         return rows.isEmpty()
                 ? of(model, source, line.stream().toList(), List.of(), sql(e), error(e))
                 : of(
@@ -134,8 +143,17 @@ public final class Failures {
 
     private static Optional<Integer> line(RuntimeException e) {
         SQLException cause = cause(e);
-        Matcher line = LINE.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
-        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+        if (cause == null || isOfNoRow(sqlState(e)) || !DriverMessage.isKnownTo(cause)) {
+            return Optional.empty();
+        }
+        return DriverMessage.where(cause)
+                .map(LINE::matcher)
+                .filter(Matcher::find)
+                .map(line -> Integer.valueOf(line.group(1)));
+    }
+
+    private static boolean isOfNoRow(String sqlState) {
+        return sqlState.length() > CLASS_LENGTH && OF_NO_ROW.contains(sqlState.substring(0, CLASS_LENGTH));
     }
 
     private static ServerError said(SQLException e) {

@@ -5,6 +5,7 @@ import io.bulkdsl.internal.model.Key;
 import io.bulkdsl.internal.model.StatementModel;
 import io.bulkdsl.internal.model.UpsertModel;
 import io.bulkdsl.internal.render.InsertRenderer;
+import io.bulkdsl.internal.render.NextValue;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.Field;
@@ -21,6 +22,8 @@ final class Remedies {
 
     private static final String NO_NUMBER = "22P02";
 
+    private static final String NO_RELATION = "42P01";
+
     /** Empty if we know no better. */
     static String of(StatementModel<?> model, RuntimeException e) {
         String message = String.valueOf(e.getMessage());
@@ -30,6 +33,10 @@ final class Remedies {
             case NO_NUMBER ->
                 message.contains(InsertRenderer.CHANGED_KEY)
                         ? "a trigger gave a new row another key than it was to have, so which input row it belongs to can't be told; use execute() or returning(…).fetch"
+                        : "";
+            case NO_RELATION ->
+                message.contains(NextValue.NO_SEQUENCE)
+                        ? "the primary key's column has no sequence of its own, so which input row a new row belongs to can't be told; alter sequence … owned by the column, set the column, or use execute() or returning(…).fetch"
                         : "";
             default -> "";
         };

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +59,14 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
                 + (whose.isEmpty() ? "" : " by row " + whose)
                 + (model.keys().isEmpty()
                         ? "; leave such rows out, or use onConflictDoNothing()"
-                        : "; the keys of this statement are others");
+                        : isOnKeys(model) ? "; another row has these keys" : "; the keys of this statement are others");
+    }
+
+    private boolean isOnKeys(StatementModel<?> model) {
+        return model.keys().stream()
+                .map(key -> key.column().getName())
+                .collect(Collectors.toSet())
+                .equals(Set.copyOf(columns));
     }
 
     /** Those that have the values. */
@@ -72,24 +80,37 @@ record UniqueViolation(String constraint, List<String> columns, List<String> val
                 }
             }
         }
-        return positions.size() == columns.size() && !values.isEmpty()
-                ? rows.stream()
-                        .<IncomingRow<?>>map(row -> row)
-                        .filter(row -> hasValues(row, cells, positions))
-                        .toList()
-                : List.of();
+        if (positions.size() != columns.size() || values.isEmpty()) {
+            return List.of();
+        }
+        List<IncomingRow<?>> found = rows.stream()
+                .<IncomingRow<?>>map(row -> row)
+                .filter(row -> hasValues(row, cells, positions))
+                .toList();
+        return isAmbiguous(found, cells, positions) ? List.of() : found;
+    }
+
+    /** The server prints null as it prints a text of these four letters. */
+    private static <E> boolean isAmbiguous(List<IncomingRow<?>> found, List<Cell<E>> cells, List<Integer> positions) {
+        return positions.stream()
+                .anyMatch(position -> found.stream()
+                                .map(row -> databaseValue(row, cells, position) == null)
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     private <E> boolean hasValues(IncomingRow<?> row, List<Cell<E>> cells, List<Integer> positions) {
         for (int i = 0; i < positions.size(); i++) {
-            int position = positions.get(i);
-            Object value = KeyEquality.of(cells.get(position))
-                    .databaseValue(row.values().get(position));
-            if (!isPrintedAs(values.get(i), value)) {
+            if (!isPrintedAs(values.get(i), databaseValue(row, cells, positions.get(i)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static <E> @Nullable Object databaseValue(IncomingRow<?> row, List<Cell<E>> cells, int position) {
+        return KeyEquality.of(cells.get(position)).databaseValue(row.values().get(position));
     }
 
     private static boolean isPrintedAs(String text, @Nullable Object value) {

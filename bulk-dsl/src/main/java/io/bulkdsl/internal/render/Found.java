@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 record Found<E>(
         StatementModel<E> model, @Nullable RowVersion<E, ?> version, Target target, Report report, boolean lock) {
 
-    private static final String IS_STALE = "is_stale";
-
     /** {@code found}, unless the table has that name. */
     static Name nameIn(StatementModel<?> model) {
         return name(model.table().getName().equals("found") ? "found_rows" : "found");
@@ -64,7 +62,7 @@ record Found<E>(
         columns.addAll(target.selected());
         columns.addAll(report.asFound());
         if (version != null) {
-            columns.add(field(version.matches(rows).not()).as(IS_STALE));
+            columns.add(field(version.matches(rows).not()).as(IncomingTable.IS_STALE));
         }
         var found = select(columns).from(model.table(), rows.table()).where(conditions);
         return nameIn(model).as(lock ? locked(found.orderBy(order(rows))) : found);
@@ -119,7 +117,7 @@ record Found<E>(
         Field<String> unchanged = Report.status(Status.UNCHANGED);
         return version == null
                 ? unchanged
-                : when(field(name.append(IS_STALE), SQLDataType.BOOLEAN), Report.status(Status.STALE))
+                : when(field(name.append(IncomingTable.IS_STALE), SQLDataType.BOOLEAN), Report.status(Status.STALE))
                         .otherwise(unchanged);
     }
 

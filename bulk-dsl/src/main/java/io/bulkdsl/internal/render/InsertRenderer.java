@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * NewIdentity}:
  *
  * <pre>
- * with incoming as (select incoming.*, nextval((select pg_get_serial_sequence('book', 'id')::regclass)) as target_1 from (values …) as incoming (…)),
+ * with incoming as (select incoming.*, nextval((select coalesce(pg_get_serial_sequence('book', 'id'), …)::regclass)) as target_1 from (values …) as incoming (…)),
  *      inserted as (insert into book (id, isbn, title) overriding system value select incoming.target_1, … from incoming
  *                   returning book.id as target_1, …)
  * select [distinct on (inserted.target_1)] …, 'INSERTED', … from inserted left join incoming on inserted.target_1 = incoming.target_1
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsertRenderer<R extends Record, E>(InsertModel<R, E> model) implements StatementRenderer {
 
-    /** What the server's error says where a trigger gave a new row another key; see {@link NewIdentity#rowNumber}. */
+    /** What the server's error says where a trigger gave a new row another key; see {@link ChangedKey}. */
     public static final String CHANGED_KEY = "bulk-dsl: a trigger changed the key of a new row";
 
     private static final Name INSERTED = name("inserted");

@@ -4,9 +4,7 @@ package io.bulkdsl.internal.render;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -21,7 +19,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Ties what an INSERT returns to its input rows, by key and on the server, so that scale, citext and collations are the
@@ -76,10 +73,7 @@ record Inserted<E>(UpsertModel<?, E> model) {
      * row has the key of fails the statement, rather than not to be counted.
      */
     Field<Integer> rowNumber(IncomingTable incoming) {
-        return coalesce(
-                incoming.ordinal(),
-                concat(inline(InsertRenderer.CHANGED_KEY), field(NAME.append(keyName(1))))
-                        .cast(SQLDataType.INTEGER));
+        return coalesce(incoming.ordinal(), ChangedKey.error(field(NAME.append(keyName(1)))));
     }
 
     /** What ties an input row to the row of the table that has its key. */

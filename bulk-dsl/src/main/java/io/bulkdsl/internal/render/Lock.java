@@ -17,7 +17,7 @@ import org.jooq.impl.DSL;
 final class Lock {
 
     static RowCountQuery of(Table<?> table) {
-        return DSL.query("lock table {0} in share row exclusive mode", table);
+        return DSL.query("lock table {0} in share row exclusive mode", OwnName.of(table));
     }
 
     private Lock() {}

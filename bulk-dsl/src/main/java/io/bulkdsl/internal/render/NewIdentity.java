@@ -2,26 +2,25 @@
 package io.bulkdsl.internal.render;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import io.bulkdsl.internal.model.IncomingTable;
 import io.bulkdsl.internal.model.InsertModel;
 import io.bulkdsl.internal.model.InsertModel.Overriding;
+import io.bulkdsl.internal.model.TypeWithoutLength;
 import io.bulkdsl.internal.model.Upserted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Identity;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * How a new row is told from the other new ones, so that what the database generated gets back to the input row it belongs
@@ -29,7 +28,7 @@ import org.jooq.impl.SQLDataType;
  * position.
  *
  * <pre>
- * incoming as (select incoming.row_number, incoming.isbn, nextval((select pg_get_serial_sequence('book', 'id')::regclass)) as target_1
+ * incoming as (select incoming.row_number, incoming.isbn, nextval((select coalesce(pg_get_serial_sequence('book', 'id'), …)::regclass)) as target_1
  *              from (values …) as incoming (row_number, isbn))
  * </pre>
  */
@@ -71,8 +70,20 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
         return target.declared();
     }
 
+    /** {@code inserted.target_1 = cast(incoming.target_1 as varchar(20))}: as the column keeps what it was given. */
     List<Condition> same(Name inserted, IncomingTable incoming) {
-        return target.join(inserted, incoming.alias());
+        List<Field<?>> stored = target.of(inserted);
+        List<Field<?>> given = target.of(incoming.alias());
+        List<Condition> same = new ArrayList<>();
+        for (int i = 0; i < target.columns().size(); i++) {
+            same.add(same(stored.get(i), given.get(i)));
+        }
+        return same;
+    }
+
+    private static <T> Condition same(Field<T> stored, Field<?> given) {
+        DataType<T> type = stored.getDataType();
+        return TypeWithoutLength.of(type) == type ? stored.eq(given.coerce(type)) : stored.eq(given.cast(type));
     }
 
     /**
@@ -80,16 +91,14 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
      * that can't be attributed fails the statement, so that nothing is written.
      */
     Field<Integer> rowNumber(Name inserted, IncomingTable incoming) {
-        return coalesce(
-                incoming.ordinal(),
-                concat(inline(InsertRenderer.CHANGED_KEY), target.of(inserted).get(0))
-                        .cast(SQLDataType.INTEGER));
+        return coalesce(incoming.ordinal(), ChangedKey.error(target.of(inserted).get(0)));
     }
 
+    /** Cast without a length, which would cut what the column refuses. */
     private Field<?> value(Field<?> column, IncomingTable rows) {
         Optional<? extends Upserted<?>> set = set(column);
         if (set.isPresent()) {
-            return set.get().inserted(rows).cast(column.getDataType());
+            return set.get().inserted(rows).cast(TypeWithoutLength.of(column.getDataType()));
         } else if (isIdentity(column)) {
             return NextValue.of(model.table(), column);
         }
@@ -99,7 +108,7 @@ record NewIdentity(InsertModel<?, ?> model, Target target) {
                     + ": which input row a new row belongs to can't be told, since nothing is known to fill the primary key's column "
                     + column.getName() + " before the row is there; set it, or use execute() or returning(…).fetch");
         }
-        return byDefault.cast(column.getDataType());
+        return byDefault.cast(TypeWithoutLength.of(column.getDataType()));
     }
 
     private Optional<? extends Upserted<?>> set(Field<?> column) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sql;
 
 import io.bulkdsl.contract.Status;
+import io.bulkdsl.internal.model.IncomingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -268,6 +269,6 @@ public record Report(List<? extends Field<?>> columns, List<Field<Boolean>> judg
     }
 
     private static String oldName(int n) {
-        return "o" + n;
+        return IncomingTable.old(n);
     }
 }

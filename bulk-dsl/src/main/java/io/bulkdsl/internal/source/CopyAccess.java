@@ -45,7 +45,7 @@ public interface CopyAccess {
 
     private static Optional<String> missingPrivilege(DSLContext ctx) {
         return ctx.fetchSingle("select has_database_privilege(current_database(), 'TEMP')")
-                        .into(Boolean.class)
+                        .get(0, Boolean.class)
                 ? Optional.empty()
                 : Optional.of("the user may not create temporary tables in this database (the privilege TEMP)");
     }

@@ -29,7 +29,7 @@ public final class DuplicateRows {
             return settled;
         }
         List<KeyEquality> equalities =
-                model.keys().stream().map(KeyEquality::of).toList();
+                model.keys().stream().map(key -> KeyEquality.of(model, key)).toList();
         return (rows.size() < ENOUGH_TO_SORT
                         ? Optional.<List<IncomingRow<E>>>empty()
                         : KeyOrder.ofDifferent(rows, equalities))

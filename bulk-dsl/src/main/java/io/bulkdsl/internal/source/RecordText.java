@@ -24,7 +24,7 @@ record RecordText() implements TextForm {
     }
 
     private static String attribute(Field<?> attribute, @Nullable Object value) {
-        String text = value == null ? null : formOf(attribute).of(value);
+        String text = formOf(attribute).orNull(value);
         return text == null ? "" : quoted(text);
     }
 

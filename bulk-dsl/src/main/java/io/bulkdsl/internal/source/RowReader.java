@@ -4,6 +4,7 @@ package io.bulkdsl.internal.source;
 import io.bulkdsl.contract.InvalidRowException;
 import io.bulkdsl.internal.model.Cell;
 import io.bulkdsl.internal.model.Given;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -15,12 +16,14 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
 
     private final Rows<E> rows;
     private final List<? extends Cell<E>> cells;
+    private final List<SentValue<E>> sent = new ArrayList<>();
     private final Iterator<? extends E> elements;
     private final AtomicInteger read = new AtomicInteger();
 
     public RowReader(Rows<E> rows, List<? extends Cell<E>> cells) {
         this.rows = rows;
         this.cells = cells;
+        cells.forEach(cell -> sent.add(SentValue.of(cell)));
         this.elements = rows.iterator();
     }
 
@@ -77,8 +80,12 @@ public final class RowReader<E> implements Iterator<IncomingRow<E>>, AutoCloseab
         for (int i = 0; i < values.length; i++) {
             Cell<E> cell = cells.get(i);
             Object value = cell.of(element, number);
-            StorableText.check(value, cell, number);
-            values[i] = cell.incoming().given().test(element, value) ? value : Given.NOT;
+            if (cell.incoming().given().test(element, value)) {
+                sent.get(i).check(value, number);
+                values[i] = value;
+            } else {
+                values[i] = Given.NOT;
+            }
         }
         return new IncomingRow<>(number, element, Arrays.asList(values));
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bulkdsl.internal.source;
 
-import io.bulkdsl.contract.InvalidRowException;
-import io.bulkdsl.internal.model.Cell;
 import java.util.Arrays;
 import java.util.Collection;
+import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.XML;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +16,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class StorableText {
 
-    static void check(@Nullable Object value, Cell<?> cell, int rowNumber) {
-        String problem = problem(value);
-        if (problem != null) {
-            throw new InvalidRowException(rowNumber, cell.incoming().column(), problem, null);
-        }
-    }
-
-    private static @Nullable String problem(@Nullable Object value) {
+    /** What is wrong with a value as it is sent, if anything is. */
+    static @Nullable String problem(@Nullable Object value) {
         if (value instanceof String text) {
             return problemOf(text);
         } else if (value instanceof JSONB json) {
             return problemOf(json.data());
         } else if (value instanceof JSON json) {
             return problemOf(json.data());
+        } else if (value instanceof XML xml) {
+            return problemOf(xml.data());
         } else if (value instanceof Object[] array) {
             return problemOf(Arrays.asList(array));
         } else if (value instanceof Collection<?> elements) {
             return problemOf(elements);
+        } else if (value instanceof Record composite) {
+            return problemOf(composite);
+        }
+        return null;
+    }
+
+    private static @Nullable String problemOf(Record composite) {
+        for (Field<?> attribute : composite.fields()) {
+            Object value = composite.get(attribute);
+            UserConverter<?> converter =
+                    UserConverter.of(attribute.getDataType()).orElse(null);
+            String problem = problem(converter == null ? value : converter.sent(value));
+            if (problem != null) {
+                return problem;
+            }
         }
         return null;
     }

@@ -2,7 +2,6 @@
 package io.bulkdsl.internal.source;
 
 import java.util.Optional;
-import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,16 @@ interface TextForm {
     @Nullable
     String of(Object value);
 
-    /** Empty for a type of which nobody knows how it is written. */
+    /** Empty for a type of which nobody knows how it is written, or only with the statement's configuration. */
     static Optional<TextForm> of(DataType<?> type) {
         if (UserBinding.has(type)) {
-            return UserBinding.of(type).map(binding -> binding::text);
+            return UserBinding.of(type).map(binding -> binding);
+        } else if (UserConverter.readsConfiguration(type)) {
+            return Optional.empty();
         }
-        return of(type.getConverter().fromType()).map(form -> converted(type, form));
+        return of(type.getConverter().fromType()).map(form -> UserConverter.of(type)
+                .<TextForm>map(converter -> new ConvertedText(converter, form))
+                .orElse(form));
     }
 
     private static Optional<TextForm> of(Class<?> databaseType) {
@@ -35,16 +38,7 @@ interface TextForm {
                 : ScalarText.of(databaseType);
     }
 
-    private static <V> TextForm converted(DataType<V> type, TextForm form) {
-        Converter<?, V> converter = type.getConverter();
-        Class<V> userType = type.getType();
-        return value -> {
-            Object databaseValue = converter.to(userType.cast(value));
-            return form.orNull(databaseValue);
-        };
-    }
-
-    /** The same where a value may be null. */
+    /** The same where a value may be null; a converter or binding of the user's is asked then too. */
     default @Nullable String orNull(@Nullable Object value) {
         return value == null ? null : of(value);
     }

@@ -198,7 +198,7 @@ class UpsertPageExistingRowsTest {
                   select
                     coalesce(
                       "incoming"."row_number",
-                      cast(('bulk-dsl: a trigger changed the key of a new row' || cast("inserted"."k1" as varchar)) as int)
+                      cast(concat('bulk-dsl: a trigger changed the key of a new row', "inserted"."k1") as int)
                     ),
                     'INSERTED'
                   from "inserted" left outer join "incoming" on "inserted"."k1" = cast("incoming"."sku" as text)
