@@ -10,7 +10,8 @@ public final class Rounding {
     private static final int MICROSECONDS = 6;
 
     public static boolean by(DataType<?> column) {
-        DataType<?> element = column.getArrayComponentDataType();
+        // of a list that a converter makes of an array jOOQ knows no element
+        DataType<?> element = column.getType().isArray() ? column.getArrayComponentDataType() : null;
         if (element != null) {
             return by(element);
         }
