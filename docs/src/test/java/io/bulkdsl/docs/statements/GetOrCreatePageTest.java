@@ -112,7 +112,7 @@ class GetOrCreatePageTest {
                 .deriveAppending(ExecuteListener.onStart(execution -> statements.incrementAndGet()))
                 .dsl();
         // The first time a definition asks what is equal in a text key.
-        BRANDS.rows(ACME).returning(BRAND.ID).fetchOutcomes(ctx);
+        BRANDS.rows(ACME, NOVA).explain(ctx);
         BRANDS.rows(ACME, NOVA).returning(BRAND.ID).fetchOutcomes(counting);
         assertThat(statements).hasValue(1);
         assertThat(countries(ctx)).containsExactly("Acme CA", "Nova DE");
