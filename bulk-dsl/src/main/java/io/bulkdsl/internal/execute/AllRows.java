@@ -2,11 +2,10 @@
 package io.bulkdsl.internal.execute;
 
 import org.jooq.DSLContext;
-import org.jooq.conf.Settings;
 import org.jooq.conf.SettingsTools;
 
 /**
- * A context whose results aren't cut, whatever {@link Settings#getMaxRows()} says: a row that is missing from a result was
+ * A context whose results aren't cut, whatever {@code Settings.getMaxRows()} says: a row that is missing from a result was
  * not written, as far as we know.
  */
 public final class AllRows {
